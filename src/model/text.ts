@@ -10,10 +10,15 @@ export function plainText(runs: readonly TextRun[]): string {
   return runs.map((r) => r.text).join('');
 }
 
-/** A cell of words alone, 1×1. */
+/** A cell of words alone, 1×1 unless the options say otherwise. */
 export function textCell(text: string, options: Partial<Omit<Cell, 'content'>> = {}): Cell {
+  return runCell(text === '' ? [] : [run(text)], options);
+}
+
+/** A cell of runs. */
+export function runCell(content: readonly TextRun[], options: Partial<Omit<Cell, 'content'>> = {}): Cell {
   return {
-    content: text === '' ? [] : [run(text)],
+    content,
     colspan: 1,
     rowspan: 1,
     align: null,

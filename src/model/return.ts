@@ -1,0 +1,45 @@
+import type { Place } from './document.ts';
+import { monthOf, type Period, previousPeriod } from './period.ts';
+import type { Quantity } from './quantity.ts';
+
+/** 月报: one reporter's cumulative figures for one month. */
+export interface Return {
+  /** A column name of the plan. */
+  readonly reporter: string;
+  readonly period: Period;
+  /** 1 for the first return of the month, higher for corrections; the highest counts. */
+  readonly revision: number;
+  /** Cut-off date, ISO. */
+  readonly cutoff: string;
+  /** True for 示例数据. */
+  readonly sample: boolean;
+  readonly entries: readonly ReturnEntry[];
+  readonly at: Place;
+}
+
+export interface ReturnEntry {
+  /** Target id, `13.2`. */
+  readonly target: string;
+  /** Cumulative since January; null where the reporter wrote no figure. */
+  readonly cumulative: Quantity | null;
+  /** What stood there instead of a figure: 无任务, 未报送, —, or nothing. */
+  readonly mark: string | null;
+  readonly remark: string;
+  readonly at: Place;
+}
+
+/** The returns that count for a month: each reporter's highest revision. */
+export function latestReturns(returns: readonly Return[], period: Period): ReadonlyMap<string, Return> {
+  const latest = new Map<string, Return>();
+  for (const candidate of returns) {
+    if (candidate.period !== period) continue;
+    const known = latest.get(candidate.reporter);
+    if (!known || candidate.revision > known.revision) latest.set(candidate.reporter, candidate);
+  }
+  return latest;
+}
+
+/** The returns that a month is compared with. January has none: cumulative figures begin anew each year. */
+export function monthBefore(returns: readonly Return[], period: Period): ReadonlyMap<string, Return> {
+  return monthOf(period) === 1 ? new Map() : latestReturns(returns, previousPeriod(period));
+}

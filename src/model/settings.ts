@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { tones } from './document.ts';
+
+const points = z.number().min(-100).max(100);
+
+/** One status light: its word and mark stand in print, its colour comes in addition. */
+const light = z.strictObject({
+  label: z.string().min(1),
+  mark: z.string().min(1).max(1),
+  tone: z.enum(tones),
+  /** Least distance to the pace in percentage points at which this light holds; null for the first and the last. */
+  from: points.nullable(),
+  /** True where a project with this light goes into 滞后项目情况表. */
+  lags: z.boolean(),
+});
+
+export const statuses = ['done', 'ahead', 'onpace', 'slow', 'lagging', 'critical'] as const;
+export type Status = (typeof statuses)[number];
+
+export const settingsSchema = z.strictObject({
+  /** Who issues the briefings, as printed. */
+  issuer: z.string().min(1).default('市民生实事办'),
+  /** Month by which the year's task is due in full: 12, or 11 where December is for mending (11月前全面完成). */
+  deadlineMonth: z.number().int().min(1).max(12).default(12),
+  /** Day of the following month on which a briefing is dated. */
+  issueDay: z.number().int().min(1).max(31).default(5),
+  /** The lights, best first; percentage points ahead of (+) or behind (-) the pace. */
+  lights: z
+    .strictObject({
+      done: light,
+      ahead: light,
+      onpace: light,
+      slow: light,
+      lagging: light,
+      critical: light,
+    })
+    .default({
+      done: { label: '已完成', mark: '●', tone: 'done', from: null, lags: false },
+      ahead: { label: '超序时', mark: '◎', tone: 'ahead', from: 5, lags: false },
+      onpace: { label: '按序时', mark: '○', tone: 'onpace', from: 0, lags: false },
+      slow: { label: '略慢', mark: '△', tone: 'slow', from: -10, lags: false },
+      lagging: { label: '滞后', mark: '▲', tone: 'lagging', from: -30, lags: true },
+      critical: { label: '严重滞后', mark: '■', tone: 'critical', from: null, lags: true },
+    }),
+});
+
+/** What an office decides for itself about judging and dating its briefings. */
+export type Settings = z.infer<typeof settingsSchema>;
+export type Light = z.infer<typeof light>;
