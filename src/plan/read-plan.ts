@@ -1,0 +1,59 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Block, Table } from '../model/document.ts';
+import type { Plan } from '../model/plan.ts';
+import { columnMap } from './columns.ts';
+import { paragraphsAround } from './lines.ts';
+import { joinTables } from './parts.ts';
+import { noTable, numberGap } from './problems.ts';
+import { readProject } from './read-project.ts';
+import { groupRows } from './rows.ts';
+
+/** The plan of a file, or null where its errors leave none; with everything that was found on the way. */
+export interface PlanReading {
+  readonly plan: Plan | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Interprets what a reader found in a file as a 任务分解表. */
+export function readPlan(blocks: readonly Block[], source: string): PlanReading {
+  const joined = joinTables(blocks.filter((block): block is Table => block.kind === 'table'));
+  if (joined === null)
+    return { plan: null, diagnostics: [noTable({ file: source }, { source, part: null, row: null, column: null })] };
+  if (joined.diagnostics.some((d) => d.severity === 'error')) return { plan: null, diagnostics: joined.diagnostics };
+  const map = columnMap(joined.header);
+  const { groups, diagnostics: rowProblems } = groupRows(joined.body, map);
+  const projects = groups.map(readProject);
+  const diagnostics = [
+    ...joined.diagnostics,
+    ...rowProblems,
+    ...projects.flatMap((p) => p.diagnostics),
+    ...numberGaps(projects.map((p) => p.project)),
+  ];
+  const { above, below } = paragraphsAround(blocks);
+  const plan: Plan = {
+    ...titleOf(above),
+    header: joined.header,
+    columns: map.figures.map(({ column }) => column),
+    projects: projects.map((p) => p.project),
+    notes: below,
+  };
+  const failed = diagnostics.some((d) => d.severity === 'error') || plan.projects.length === 0;
+  if (plan.projects.length === 0 && !diagnostics.some((d) => d.severity === 'error'))
+    diagnostics.push(noTable({ file: source }, { source, part: null, row: null, column: null }));
+  return { plan: failed ? null : plan, diagnostics };
+}
+
+function titleOf(above: readonly string[]): Pick<Plan, 'title' | 'annex' | 'year'> {
+  const annex = above.find((text) => /^附件\d*[:：]?$/u.test(text))?.replace(/[:：]$/u, '') ?? null;
+  const title = above.filter((text) => !/^附件\d*[:：]?$/u.test(text)).join('');
+  const year = /(\d{4})年/u.exec(title)?.[1];
+  return { title, annex, year: year === undefined ? null : Number(year) };
+}
+
+function numberGaps(projects: readonly Plan['projects'][number][]): Diagnostic[] {
+  return projects.flatMap((project, index) => {
+    const expected = index === 0 ? 1 : (projects[index - 1]?.no ?? 0) + 1;
+    if (project.no === expected) return [];
+    return [numberGap({ found: String(project.no), expected: String(expected) }, project.targets[0]?.at ?? null)];
+  });
+}
