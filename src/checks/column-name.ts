@@ -1,0 +1,24 @@
+import { defineProblem } from '../model/diagnostic.ts';
+import type { PlanCheck } from './check.ts';
+
+const problem = defineProblem<{ column: string }>('column-unknown', 'warning', {
+  'zh-CN': (d) => ({
+    message: `“${d.column}”列不像区、县（市）名称`,
+    hint: '若是合计列或备注列，请从表中移出；若是新设区划，可不处理。',
+  }),
+  en: (d) => ({
+    message: `the column 「${d.column}」 does not look like a district`,
+    hint: 'Take totals and remarks out of the table; a new kind of district may stay.',
+  }),
+});
+
+/** What names of districts and of the committees that rank with them end in. */
+const districtEnding = /(?:区|县|市|旗|林区|特区|管委会|开发区|集聚区|度假区|名胜区|功能区|园区|新城)$/u;
+
+/** Every figure column is 市本级 or is named like a district: 合计, 备注 and the like are not. */
+export const columnName: PlanCheck = (plan) =>
+  plan.columns
+    .filter((column) => column.kind === 'district' && !districtEnding.test(column.name))
+    .map((column) =>
+      problem({ column: column.name }, plan.projects[0]?.targets[0]?.at ?? null, { column: column.name }),
+    );

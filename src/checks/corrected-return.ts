@@ -1,0 +1,54 @@
+import { defineProblem } from '../model/diagnostic.ts';
+import { type Period, periodText } from '../model/period.ts';
+import { quantityText } from '../model/quantity.ts';
+import type { Return } from '../model/return.ts';
+import type { MonthCheck } from './check.ts';
+
+const problem = defineProblem<{
+  reporter: string;
+  month: string;
+  target: string;
+  from: string;
+  to: string;
+  revision: string;
+}>('return-corrected', 'info', {
+  'zh-CN': (d) => ({
+    message: `${d.reporter}更正${d.month}目标${d.target}：${d.from} 改为 ${d.to}（第${d.revision}版）`,
+    hint: '已按最新版次计算。',
+  }),
+  en: (d) => ({
+    message: `${d.reporter} corrected target ${d.target} of ${d.month}: ${d.from} became ${d.to} (revision ${d.revision})`,
+    hint: 'The latest revision counts.',
+  }),
+});
+
+/** Tells which figures of this month and the last were corrected by a later revision. */
+export const correctedReturn: MonthCheck = ({ returns, current, previous }) =>
+  [...previous.values(), ...current.values()].flatMap((latest) => {
+    const first = returns.find(
+      ({ reporter, period, revision }) =>
+        reporter === latest.reporter && period === latest.period && revision === latest.revision - 1,
+    );
+    return first ? corrections(first, latest, latest.period) : [];
+  });
+
+function corrections(first: Return, latest: Return, period: Period) {
+  const before = new Map(first.entries.map((entry) => [entry.target, entry.cumulative]));
+  return latest.entries.flatMap((entry) => {
+    const from = before.get(entry.target);
+    const to = entry.cumulative;
+    if (!from || !to || quantityText(from) === quantityText(to)) return [];
+    return problem(
+      {
+        reporter: latest.reporter,
+        month: periodText(period),
+        target: entry.target,
+        from: quantityText(from),
+        to: quantityText(to),
+        revision: String(latest.revision),
+      },
+      entry.at,
+      { target: entry.target, column: latest.reporter },
+    );
+  });
+}

@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Plan } from '../model/plan.ts';
+import { aboveTask } from './above-task.ts';
+import { allocationSum } from './allocation-sum.ts';
+import { cellUnit } from './cell-unit.ts';
+import type { MonthCheck, MonthData, PlanCheck } from './check.ts';
+import { columnName } from './column-name.ts';
+import { correctedReturn } from './corrected-return.ts';
+import { cumulativeFalls } from './cumulative-falls.ts';
+import { nameFigure } from './name-figure.ts';
+import { returnMissing } from './return-missing.ts';
+import { returnReporter } from './return-reporter.ts';
+import { returnTarget } from './return-target.ts';
+import { returnTwice } from './return-twice.ts';
+import { returnUnit } from './return-unit.ts';
+
+/** Every check; a new one is one file and one line here. The order is the order of 三、数据校核. */
+const planChecks: readonly PlanCheck[] = [columnName, allocationSum, cellUnit, nameFigure];
+const monthChecks: readonly MonthCheck[] = [
+  returnReporter,
+  returnTwice,
+  returnMissing,
+  returnTarget,
+  returnUnit,
+  cumulativeFalls,
+  aboveTask,
+  correctedReturn,
+];
+
+export function checkPlan(plan: Plan): Diagnostic[] {
+  return planChecks.flatMap((check) => check(plan));
+}
+
+export function checkMonth(month: MonthData): Diagnostic[] {
+  return monthChecks.flatMap((check) => check(month));
+}

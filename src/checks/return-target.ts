@@ -1,0 +1,54 @@
+import { defineProblem } from '../model/diagnostic.ts';
+import { targetsOf } from '../model/plan.ts';
+import type { MonthCheck } from './check.ts';
+
+const unknown = defineProblem<{ reporter: string; target: string }>('return-target-unknown', 'error', {
+  'zh-CN': (d) => ({
+    message: `${d.reporter}填报了任务分解表中没有的目标编号“${d.target}”`,
+    hint: '目标编号由序号和目标次序组成，如 13.2；请对照任务分解表更正。',
+  }),
+  en: (d) => ({
+    message: `${d.reporter} reported on target 「${d.target}」, which the plan does not have`,
+    hint: 'Ids are project number and place in it, such as 13.2; correct it from the plan.',
+  }),
+});
+
+const twice = defineProblem<{ reporter: string; target: string }>('return-target-twice', 'error', {
+  'zh-CN': (d) => ({
+    message: `${d.reporter}在同一份月报中两次填报目标${d.target}`,
+    hint: '请只保留一行；更正请另报新版次。',
+  }),
+  en: (d) => ({
+    message: `${d.reporter} reported target ${d.target} twice in one return`,
+    hint: 'Keep one row; a correction is a return with a higher revision.',
+  }),
+});
+
+const noTask = defineProblem<{ reporter: string; target: string; figure: string }>('return-without-task', 'warning', {
+  'zh-CN': (d) => ({
+    message: `${d.reporter}没有目标${d.target} 的任务，却填报了 ${d.figure}`,
+    hint: '该数字未计入；请核实是填错行，还是任务分解表有调整。',
+  }),
+  en: (d) => ({
+    message: `${d.reporter} has no task under target ${d.target} but reported ${d.figure}`,
+    hint: 'The figure is not counted. Either the row is wrong or the plan has changed.',
+  }),
+});
+
+/** Every entry speaks of a target that the plan has and that its reporter holds, once. */
+export const returnTarget: MonthCheck = ({ plan, current }) => {
+  const targets = new Map(targetsOf(plan).map(({ target }) => [target.id, target]));
+  return [...current.values()].flatMap(({ reporter, entries }) => {
+    const seen = new Set<string>();
+    return entries.flatMap((entry) => {
+      const about = { target: entry.target, column: reporter };
+      const target = targets.get(entry.target);
+      if (!target) return unknown({ reporter, target: entry.target }, entry.at, about);
+      if (seen.has(entry.target)) return twice({ reporter, target: entry.target }, entry.at, about);
+      seen.add(entry.target);
+      if (target.allocations[reporter] || entry.cumulative === null) return [];
+      const figure = entry.cumulative.value + entry.cumulative.unit;
+      return noTask({ reporter, target: entry.target, figure }, entry.at, about);
+    });
+  });
+};

@@ -1,0 +1,43 @@
+import { defineProblem } from '../model/diagnostic.ts';
+
+/** Everything that can be wrong with a file of returns on its way to becoming returns. */
+
+export const noReturnTable = defineProblem<{ file: string }>('return-no-table', 'error', {
+  'zh-CN': (d) => ({
+    message: `${d.file} 不是月报：没有“月份、填报单位、目标编号、累计完成”四列`,
+    hint: '请使用下发的月报格式；若此文件不是月报，请移出月报文件夹。',
+  }),
+  en: (d) => ({
+    message: `${d.file} is no return: it lacks the columns 月份, 填报单位, 目标编号 and 累计完成`,
+    hint: 'Use the return form; if the file is no return, move it out of the folder.',
+  }),
+});
+
+export const badMonth = defineProblem<{ text: string }>('return-month-unreadable', 'error', {
+  'zh-CN': (d) => ({ message: `月份“${d.text}”无法识别`, hint: '请写成 2023-06 的形式。' }),
+  en: (d) => ({ message: `「${d.text}」 is no month`, hint: 'Write it like 2023-06.' }),
+});
+
+export const badDate = defineProblem<{ text: string }>('return-date-unreadable', 'error', {
+  'zh-CN': (d) => ({ message: `截止日期“${d.text}”无法识别`, hint: '请写成 2023-06-30 的形式。' }),
+  en: (d) => ({ message: `「${d.text}」 is no date`, hint: 'Write it like 2023-06-30.' }),
+});
+
+export const badRevision = defineProblem<{ text: string }>('return-revision-unreadable', 'error', {
+  'zh-CN': (d) => ({ message: `版次“${d.text}”不是 1、2、3 这样的整数`, hint: '首次报送填 1，更正一次加 1。' }),
+  en: (d) => ({
+    message: `「${d.text}」 is no revision number`,
+    hint: 'The first return is 1, each correction one more.',
+  }),
+});
+
+export const badFigure = defineProblem<{ text: string; target: string }>('return-figure-unreadable', 'error', {
+  'zh-CN': (d) => ({
+    message: `目标${d.target} 的累计完成“${d.text}”不是数字`,
+    hint: '请只填数字；没有任务填“无任务”，未报填“未报送”，情况写在“说明”列。',
+  }),
+  en: (d) => ({
+    message: `the figure 「${d.text}」 of target ${d.target} is not a number`,
+    hint: 'Write a number only; 无任务 or 未报送 where there is none, and words under 说明.',
+  }),
+});
