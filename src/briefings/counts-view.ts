@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Standing } from '../analysis/standing.ts';
+import { type Settings, statuses } from '../model/settings.ts';
+
+/** How many tasks stand under each light, best light first. */
+export const countsViewSchema = z.strictObject({
+  held: z.number(),
+  unreported: z.number(),
+  lagging: z.number(),
+  /** Under lights that are neither done nor lagging. */
+  moving: z.number(),
+  done: z.number(),
+  ahead: z.number(),
+  onpace: z.number(),
+  slow: z.number(),
+  late: z.number(),
+  critical: z.number(),
+});
+export type CountsView = z.infer<typeof countsViewSchema>;
+
+export function countsView({ tasks, counts, unreported }: Standing, lights: Settings['lights']): CountsView {
+  const sum = (lags: boolean) =>
+    statuses.filter((s) => s !== 'done' && lights[s].lags === lags).reduce((total, s) => total + counts[s], 0);
+  return {
+    held: tasks.length,
+    unreported,
+    lagging: sum(true),
+    moving: sum(false),
+    done: counts.done,
+    ahead: counts.ahead,
+    onpace: counts.onpace,
+    slow: counts.slow,
+    late: counts.lagging,
+    critical: counts.critical,
+  };
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { ColumnStanding } from '../analysis/standing.ts';
+import { tones } from '../model/document.ts';
+import { decimalText } from '../model/exact.ts';
+import type { Settings } from '../model/settings.ts';
+import { countsView, countsViewSchema } from './counts-view.ts';
+import type { Month } from './month.ts';
+import { rankChange } from './standing-words.ts';
+import { numberViewSchema, percentText, percentView, pointsView } from './words.ts';
+
+/** One row of the ranking of districts. */
+export const rankingRowSchema = z.strictObject({
+  district: z.string(),
+  rank: z.number().nullable(),
+  rankChange: z.string().nullable(),
+  score: numberViewSchema.nullable(),
+  change: numberViewSchema.nullable(),
+  counts: countsViewSchema,
+});
+
+/** The ranking as bars, with the pace across. */
+export const rankingChartSchema = z.strictObject({
+  alt: z.string(),
+  pace: z.string(),
+  bars: z.array(z.strictObject({ label: z.string(), value: z.string(), tone: z.enum(tones) })),
+});
+
+/** Districts by rank; those without a score last, in printed order. */
+export function rankedDistricts(month: Month): ColumnStanding[] {
+  return month.assessment.columns
+    .filter(({ column, tasks }) => column.kind === 'district' && tasks.length > 0)
+    .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0);
+}
+
+export function rankingRow(standing: ColumnStanding, lights: Settings['lights']): z.infer<typeof rankingRowSchema> {
+  return {
+    district: standing.column.name,
+    rank: standing.rank,
+    rankChange: rankChange(standing.rank, standing.rankBefore),
+    score: standing.score && percentView(standing.score),
+    change: standing.change && pointsView(standing.change),
+    counts: countsView(standing, lights),
+  };
+}
+
+export function rankingChart(month: Month): z.infer<typeof rankingChartSchema> {
+  const { pace } = month.assessment;
+  const scored = rankedDistricts(month).flatMap(({ column, score }) => (score ? [{ name: column.name, score }] : []));
+  const words = scored.map(({ name, score }) => `${name}${percentText(score)}`).join('，');
+  return {
+    alt: `各区、县（市）综合完成率，由高到低：${words === '' ? '暂无数据' : words}；序时进度${percentText(pace)}`,
+    pace: decimalText(pace),
+    bars: scored.map(({ name, score }) => ({
+      label: name,
+      value: decimalText(score),
+      tone: score.gte(pace) ? 'onpace' : 'slow',
+    })),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Exact } from '../model/exact.ts';
+import { comparison } from './words.ts';
+
+/** 高于序时进度1.2个百分点 */
+export function scoreAgainstPace(score: Exact, pace: Exact): string {
+  return comparison(score.sub(pace), { above: '高于序时进度', below: '低于序时进度', level: '与序时进度持平' });
+}
+
+/** 比上月提高13.1个百分点 */
+export function scoreChange(change: Exact): string {
+  return comparison(change, { above: '比上月提高', below: '比上月下降', level: '与上月持平' });
+}
+
+/** 比上月上升2位; null where one of the months has no rank. */
+export function rankChange(rank: number | null, before: number | null): string | null {
+  if (rank === null || before === null) return null;
+  if (rank === before) return '与上月相同';
+  return `比上月${rank < before ? '上升' : '下降'}${Math.abs(rank - before)}位`;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Progress } from '../analysis/progress.ts';
+import { decimalText } from '../model/exact.ts';
+import type { Settings } from '../model/settings.ts';
+import { lightView, lightViewSchema } from './light-view.ts';
+import { amountUp, numberViewSchema, percentView, pointsText, pointsView, quantityView } from './words.ts';
+
+/** One task of a district in words and numbers, a row of 附件1 and 附件4. */
+export const taskViewSchema = z.strictObject({
+  /** 13.2 */
+  id: z.string(),
+  /** Unique among all districts: `13.2上城区`. */
+  key: z.string(),
+  column: z.string(),
+  /** 新增学位6.1万个 */
+  clause: z.string(),
+  leadUnits: z.array(z.string()),
+  task: numberViewSchema,
+  done: numberViewSchema.nullable(),
+  completion: numberViewSchema.nullable(),
+  /** Points ahead (+) or behind (-) the pace. */
+  gap: numberViewSchema.nullable(),
+  /** 12.0个百分点, without sign */
+  gapText: z.string().nullable(),
+  change: numberViewSchema.nullable(),
+  /** Not done yet: `312户`; null when reached. */
+  left: numberViewSchema.nullable(),
+  /** Needed in each month left: `52户`; null when reached or when no month is left. */
+  needed: numberViewSchema.nullable(),
+  light: lightViewSchema,
+});
+export type TaskView = z.infer<typeof taskViewSchema>;
+
+export function taskView(task: Progress, lights: Settings['lights']): TaskView {
+  const needed = task.neededMonthly && amountUp(task.neededMonthly, task.task);
+  return {
+    id: task.target.id,
+    key: `${task.target.id}${task.column}`,
+    column: task.column,
+    clause: task.target.clause,
+    leadUnits: [...task.target.leadUnits],
+    task: quantityView(task.task),
+    done: task.done && quantityView(task.done),
+    completion: task.completion && percentView(task.completion),
+    gap: task.gap && pointsView(task.gap),
+    gapText: task.gap && pointsText(task.gap),
+    change: task.change && pointsView(task.change),
+    left: task.left && quantityView({ value: decimalText(task.left), unit: task.task.unit }),
+    needed: needed && quantityView(needed),
+    light: lightView(task, lights),
+  };
+}
+
+/** The tasks that lag, furthest behind first; equal ones in printed order. */
+export function laggingTasks(tasks: readonly Progress[], lights: Settings['lights']): Progress[] {
+  return tasks
+    .filter((task) => task.status !== null && lights[task.status].lags)
+    .sort((a, b) => (a.gap && b.gap ? a.gap.compare(b.gap) : 0));
+}
