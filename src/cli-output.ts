@@ -1,0 +1,68 @@
+import { say } from './cli-text.ts';
+import { type Diagnostic, placeText } from './model/diagnostic.ts';
+import { DataError } from './model/errors/data-error.ts';
+import { FileError } from './model/errors/file-error.ts';
+import { TemplateError } from './model/errors/template-error.ts';
+import { UsageError } from './model/errors/usage-error.ts';
+import { WriteError } from './model/errors/write-error.ts';
+import type { Language } from './model/language.ts';
+
+/** 0 done, 1 data errors (nothing written), 2 wrong usage, 3 operation failed. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** How a command speaks: to a person in a language, or to a machine in JSON. */
+export interface Voice {
+  readonly language: Language;
+  readonly json: boolean;
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function printError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Diagnostics one by one, worst first, each with place and remedy, and a tally. */
+export function printDiagnostics(diagnostics: readonly Diagnostic[], language: Language): void {
+  const order = ['error', 'warning', 'info'] as const;
+  for (const severity of order)
+    for (const d of diagnostics.filter((one) => one.severity === severity)) {
+      const where = d.at === null ? '' : `${placeText(d.at, language)} `;
+      printError(`[${say(language, 'severity', { severity })}] ${where}${d.message[language]} (${d.code})`);
+      printError(`       → ${d.hint[language]}`);
+    }
+  const count = (severity: string) => String(diagnostics.filter((d) => d.severity === severity).length);
+  if (diagnostics.length > 0)
+    printError(say(language, 'tally', { errors: count('error'), warnings: count('warning'), infos: count('info') }));
+}
+
+/** A diagnostic as other programs read it. */
+export function diagnosticJson(d: Diagnostic, language: Language): unknown {
+  const { code, severity, at, about, data } = d;
+  return { code, severity, message: d.message[language], hint: d.hint[language], at, about, data };
+}
+
+/** Tells of a failure and returns its exit code. An error of no known kind is a fault of the program and is rethrown. */
+export function printFailure(error: unknown, { language, json }: Voice): ExitCode {
+  const failure = describe(error, language);
+  if (json) {
+    const diagnostics = error instanceof DataError ? error.diagnostics.map((d) => diagnosticJson(d, language)) : [];
+    print(JSON.stringify({ ok: false, error: (error as Error).name, message: failure.message, diagnostics }, null, 2));
+    return failure.code;
+  }
+  if (error instanceof DataError) printDiagnostics(error.diagnostics, language);
+  printError(failure.message);
+  return failure.code;
+}
+
+function describe(error: unknown, language: Language): { code: ExitCode; message: string } {
+  if (error instanceof DataError) return { code: 1, message: say(language, 'nothingWritten') };
+  if (error instanceof UsageError) return { code: 2, message: error.text[language] };
+  if (error instanceof FileError) return { code: 3, message: error.text[language] };
+  if (error instanceof TemplateError)
+    return { code: 3, message: say(language, 'template', { problem: error.message }) };
+  if (error instanceof WriteError) return { code: 3, message: say(language, 'write', { problem: error.message }) };
+  throw error;
+}

@@ -1,0 +1,67 @@
+import type { Language, Message } from './model/language.ts';
+
+/** What the command line says besides diagnostics, in both languages. */
+const texts = {
+  reported: (d: { files: string; out: string; seconds: string }) => ({
+    'zh-CN': `已生成 ${d.files} 个文件，存放在 ${d.out}（用时 ${d.seconds} 秒）`,
+    en: `wrote ${d.files} files to ${d.out} in ${d.seconds} s`,
+  }),
+  progress: (d: { done: string; total: string; path: string }) => ({
+    'zh-CN': `${d.done}/${d.total} ${d.path}`,
+    en: `${d.done}/${d.total} ${d.path}`,
+  }),
+  sample: () => ({
+    'zh-CN': '注意：所用月报为示例数据，文件各页均已标明“示例数据”。',
+    en: 'Note: the returns are sample data; every page says 示例数据.',
+  }),
+  nothingWritten: () => ({
+    'zh-CN': '数据有错误，没有写出任何文件。请按提示更正后重试。',
+    en: 'The data have errors; nothing was written. Correct them and try again.',
+  }),
+  planChecked: (d: { title: string; projects: string; targets: string; columns: string; figures: string }) => ({
+    'zh-CN': `${d.title}：${d.projects} 个项目，${d.targets} 项量化目标，${d.columns} 列，${d.figures} 个分解数`,
+    en: `${d.title}: ${d.projects} projects, ${d.targets} targets, ${d.columns} columns, ${d.figures} allocated figures`,
+  }),
+  exported: (d: { out: string }) => ({ 'zh-CN': `已写出 ${d.out}`, en: `wrote ${d.out}` }),
+  tally: (d: { errors: string; warnings: string; infos: string }) => ({
+    'zh-CN': `错误 ${d.errors} 个，警告 ${d.warnings} 个，提示 ${d.infos} 个`,
+    en: `${d.errors} error(s), ${d.warnings} warning(s), ${d.infos} note(s)`,
+  }),
+  template: (d: { problem: string }) => ({ 'zh-CN': `模板有误：${d.problem}`, en: `template error: ${d.problem}` }),
+  write: (d: { problem: string }) => ({ 'zh-CN': `文件无法生成：${d.problem}`, en: `cannot write: ${d.problem}` }),
+  badMonth: (d: { text: string }) => ({
+    'zh-CN': `“${d.text}”不是月份，请写成 2023-06`,
+    en: `"${d.text}" is no month, write it like 2023-06`,
+  }),
+  badDate: (d: { text: string }) => ({
+    'zh-CN': `“${d.text}”不是日期，请写成 2023-07-05`,
+    en: `"${d.text}" is no date, write it like 2023-07-05`,
+  }),
+  badFormat: (d: { text: string; known: string }) => ({
+    'zh-CN': `没有“${d.text}”这种格式，可选：${d.known}`,
+    en: `there is no format "${d.text}"; known: ${d.known}`,
+  }),
+  severity: (d: { severity: string }) => ({
+    'zh-CN': { error: '错误', warning: '警告', info: '提示' }[d.severity] ?? d.severity,
+    en: d.severity,
+  }),
+} satisfies Record<string, (data: never) => Message>;
+
+export type CliText = keyof typeof texts;
+
+/** One text in one language. */
+export function say<K extends CliText>(language: Language, key: K, ...data: Parameters<(typeof texts)[K]>): string {
+  const text = texts[key] as (...args: typeof data) => Message;
+  return text(...data)[language];
+}
+
+/** A text in both languages, for errors. */
+export function both<K extends CliText>(key: K, ...data: Parameters<(typeof texts)[K]>): Message {
+  const text = texts[key] as (...args: typeof data) => Message;
+  return text(...data);
+}
+
+/** zh-CN unless `--lang` or `LANG` asks for English. */
+export function languageOf(flag: string | undefined, environment: string | undefined): Language {
+  return (flag ?? (environment?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN')) === 'en' ? 'en' : 'zh-CN';
+}

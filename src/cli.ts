@@ -1,0 +1,146 @@
+import { createRequire } from 'node:module';
+import { Command, CommanderError } from 'commander';
+import { diagnosticJson, type ExitCode, print, printDiagnostics, printFailure, type Voice } from './cli-output.ts';
+import { both, languageOf, say } from './cli-text.ts';
+import { exportPlan, openPlan } from './export-plan.ts';
+import { UsageError } from './model/errors/usage-error.ts';
+import { type Period, parsePeriod } from './model/period.ts';
+import { planJson } from './plan/plan-json.ts';
+import { progressLine } from './progress-line.ts';
+import { report } from './report.ts';
+import { type Format, formats } from './writers/index.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+
+interface Global {
+  lang?: string;
+  json?: boolean;
+}
+
+/** Runs the command line; `argv` without node and script. Returns the exit code. */
+export async function runCli(argv: readonly string[]): Promise<ExitCode> {
+  let voice: Voice = { language: languageOf(undefined, process.env['LANG']), json: argv.includes('--json') };
+  const program = new Command('jianbao')
+    .description('民生实事任务分解表 → 区、县（市）月度简报 (monthly district briefings)')
+    .version(version)
+    .option('--lang <zh-CN|en>', '提示信息的语言 (language of messages)')
+    .exitOverride()
+    .hook('preAction', (_, command) => {
+      const { lang, json } = command.optsWithGlobals<Global>();
+      voice = { language: languageOf(lang, process.env['LANG']), json: json === true };
+    });
+
+  program
+    .command('report')
+    .description('生成一个月的简报 (make a month’s briefings)')
+    .requiredOption('--month <YYYY-MM>', '月份，如 2023-06 (report month)')
+    .option('--from <folder>', '数据文件夹 (data folder)', 'seeds/2023')
+    .option('--district <name...>', '只生成这些区、县（市）或“全市” (only these districts, or 全市)', [])
+    .option('--format <list>', 'pdf,docx,xlsx,html', 'pdf,docx,xlsx')
+    .option('--out <folder>', '输出文件夹，默认 output/月份 (output folder)')
+    .option('--issued <YYYY-MM-DD>', '印发日期 (issue date)')
+    .option('--json', '以 JSON 输出结果 (machine-readable result)')
+    .action((options: ReportFlags) => runReport(options, voice));
+
+  const plan = program.command('plan').description('任务分解表 (allocation tables)');
+  plan
+    .command('check <file>')
+    .description('读取并校核任务分解表 (read and check a table)')
+    .option('--json', '以 JSON 输出结果 (machine-readable result)')
+    .action((file: string) => runPlanCheck(file, voice));
+  plan
+    .command('export <file>')
+    .description('把任务分解表写成另一种格式 (write a table in another format)')
+    .requiredOption('--format <format>', [...formats, 'json'].join('|'))
+    .requiredOption('--out <file>', '输出文件 (output file)')
+    .action((file: string, options: { format: string; out: string }) => runPlanExport(file, options, voice));
+
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return printFailure(error, voice);
+  }
+}
+
+interface ReportFlags {
+  month: string;
+  from: string;
+  district: string[];
+  format: string;
+  out?: string;
+  issued?: string;
+}
+
+async function runReport(flags: ReportFlags, { language, json }: Voice): Promise<void> {
+  const started = performance.now();
+  const period = monthFlag(flags.month);
+  const result = await report({
+    from: flags.from,
+    period,
+    districts: flags.district,
+    formats: flags.format.split(',').map((text) => formatFlag(text.trim(), formats)),
+    out: flags.out ?? `output/${period}`,
+    issued: flags.issued === undefined ? null : dateFlag(flags.issued),
+    ...(json ? {} : { onProgress: progressLine(language) }),
+  });
+  const out = flags.out ?? `output/${period}`;
+  if (json) {
+    const diagnostics = result.diagnostics.map((d) => diagnosticJson(d, language));
+    print(JSON.stringify({ ok: true, month: period, out, files: result.files, diagnostics }, null, 2));
+    return;
+  }
+  printDiagnostics(result.diagnostics, language);
+  if (result.sample) print(say(language, 'sample'));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  print(say(language, 'reported', { files: String(result.files.length), out, seconds }));
+}
+
+async function runPlanCheck(file: string, { language, json }: Voice): Promise<void> {
+  const { plan, diagnostics } = await openPlan(file);
+  if (json) {
+    const found = diagnostics.map((d) => diagnosticJson(d, language));
+    print(JSON.stringify({ ok: true, plan: planJson(plan), diagnostics: found }, null, 2));
+    return;
+  }
+  printDiagnostics(diagnostics, language);
+  const targets = plan.projects.flatMap((project) => project.targets);
+  const figures = targets.reduce((count, target) => count + Object.keys(target.allocations).length, 0);
+  print(
+    say(language, 'planChecked', {
+      title: plan.title,
+      projects: String(plan.projects.length),
+      targets: String(targets.length),
+      columns: String(plan.columns.length),
+      figures: String(figures),
+    }),
+  );
+}
+
+async function runPlanExport(file: string, flags: { format: string; out: string }, { language }: Voice): Promise<void> {
+  const diagnostics = await exportPlan(file, formatFlag(flags.format, [...formats, 'json'] as const), flags.out);
+  printDiagnostics(diagnostics, language);
+  print(say(language, 'exported', { out: flags.out }));
+}
+
+function monthFlag(text: string): Period {
+  const period = parsePeriod(text);
+  if (period === null) throw new UsageError(both('badMonth', { text }));
+  return period;
+}
+
+function dateFlag(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) || text.length !== 10)
+    throw new UsageError(both('badDate', { text }));
+  return text;
+}
+
+function formatFlag<F extends Format | 'json'>(text: string, known: readonly F[]): F {
+  const format = known.find((one) => one === text);
+  if (format === undefined) throw new UsageError(both('badFormat', { text, known: known.join('、') }));
+  return format;
+}
+
+if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2));

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { FileError } from './model/errors/file-error.ts';
+
+/** All disk access of the program. Paths are as the operator gave them. */
+
+export interface NewFile {
+  /** Below the target folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** FileError when the file is not there or cannot be read. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new FileError(
+      {
+        'zh-CN': `无法读取文件 ${path}（${reason(error)}），请核对路径和权限`,
+        en: `cannot read ${path} (${reason(error)})`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+/** The text of a file that may be absent; null where it is. */
+export async function readTextIfThere(path: string): Promise<string | null> {
+  return (await kindOf(path)) === 'file' ? new TextDecoder().decode(await readBytes(path)) : null;
+}
+
+export async function kindOf(path: string): Promise<'file' | 'folder' | null> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return null;
+  }
+}
+
+/** Names of the plain files in a folder, sorted; files that programs leave behind (`~$…`, `.…`) are not counted. */
+export async function listFiles(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile() && !/^(?:\.|~\$)/.test(entry.name)).map(({ name }) => name);
+    return names.sort();
+  } catch (error) {
+    throw new FileError(
+      {
+        'zh-CN': `无法读取文件夹 ${folder}（${reason(error)}）`,
+        en: `cannot read the folder ${folder} (${reason(error)})`,
+      },
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Writes files into a folder so that each appears whole or not at all: all are written and synced in a folder beside
+ * it first, then renamed into place one by one, in the given order. FileError leaves nothing half-written.
+ */
+export async function publish(folder: string, files: readonly NewFile[]): Promise<void> {
+  const staging = join(dirname(folder), `.jianbao-${randomUUID()}`);
+  try {
+    for (const { path, bytes } of files) await writeSynced(join(staging, path), bytes);
+    for (const { path } of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await rename(join(staging, path), join(folder, path));
+    }
+    await syncFolder(folder);
+  } catch (error) {
+    throw new FileError(
+      {
+        'zh-CN': `无法写入 ${folder}（${reason(error)}），请检查磁盘空间和权限，并关闭正打开这些文件的程序`,
+        en: `cannot write to ${folder} (${reason(error)})`,
+      },
+      { cause: error },
+    );
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes renames durable; Windows has no way to sync a folder and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

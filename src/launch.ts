@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The installed command. The machine's Node may be older than the program needs; the runtime that was installed
+ * with it then takes over. Runs on Node 20, so it imports nothing of ours before that is settled.
+ */
+const needed = 24;
+
+function installedRuntime(): string | null {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const executable = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
+  try {
+    return join(
+      dirname(createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`)),
+      executable,
+    );
+  } catch {
+    return null;
+  }
+}
+
+if (Number(process.versions.node.split('.')[0]) >= needed) {
+  const { runCli } = await import('./cli.ts');
+  process.exitCode = await runCli(process.argv.slice(2));
+} else {
+  const runtime = installedRuntime();
+  if (runtime === null) {
+    console.error(
+      `需要 Node.js ${needed} 或更高版本（现为 ${process.versions.node}）。Node.js ${needed} or later is needed.`,
+    );
+    process.exitCode = 3;
+  } else {
+    const result = spawnSync(runtime, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+    process.exitCode = result.status ?? 3;
+  }
+}
