@@ -9,7 +9,7 @@ const problem = defineProblem<{ reporter: string; target: string; done: string; 
   'warning',
   {
     'zh-CN': (d) => ({
-      message: `${d.reporter}目标${d.target} 累计完成 ${d.done}，超过全年任务 ${d.task}，完成率 ${d.rate}%`,
+      message: `${d.reporter}目标${d.target}累计完成${d.done}，超过全年任务${d.task}，完成率${d.rate}%`,
       hint: '超额完成属正常情形；请确认不是重复统计或单位填错。',
     }),
     en: (d) => ({

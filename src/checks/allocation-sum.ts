@@ -14,8 +14,8 @@ const problem = defineProblem<{
   withoutEn: string;
 }>('allocation-sum', 'warning', {
   'zh-CN': (d) => ({
-    message: `目标${d.target} 量化目标${d.stated}，各列合计 ${d.total}，相差 ${d.difference}${d.without}`,
-    hint: '按原表数字列示，未作改动；请与牵头单位核实应以哪个数字为准。',
+    message: `目标${d.target}的量化目标为${d.stated}，各列合计${d.total}，相差${d.difference}${d.without}`,
+    hint: '数字按原表列示；请与牵头单位核实以哪个为准。',
   }),
   en: (d) => ({
     message: `target ${d.target} states ${d.stated}, its columns add up to ${d.total}, ${d.difference} apart${d.withoutEn}`,

@@ -13,7 +13,7 @@ const problem = defineProblem<{
   revision: string;
 }>('return-corrected', 'info', {
   'zh-CN': (d) => ({
-    message: `${d.reporter}更正${d.month}目标${d.target}：${d.from} 改为 ${d.to}（第${d.revision}版）`,
+    message: `${d.reporter}更正${d.month}目标${d.target}：${d.from}改为${d.to}（第${d.revision}版）`,
     hint: '已按最新版次计算。',
   }),
   en: (d) => ({

@@ -7,7 +7,7 @@ const problem = defineProblem<{ reporter: string; target: string; now: string; b
   'warning',
   {
     'zh-CN': (d) => ({
-      message: `${d.reporter}目标${d.target} 累计完成由上月 ${d.before} 降为 ${d.now}`,
+      message: `${d.reporter}目标${d.target}累计完成由上月${d.before}降为${d.now}`,
       hint: '累计数一般不应减少；请填报单位说明原因，或更正上月数。',
     }),
     en: (d) => ({

@@ -4,7 +4,7 @@ import type { PlanCheck } from './check.ts';
 
 const problem = defineProblem<{ project: string; figure: string }>('name-figure', 'warning', {
   'zh-CN': (d) => ({
-    message: `项目${d.project} 名称中的“${d.figure}”与量化目标对不上`,
+    message: `项目${d.project}名称中的“${d.figure}”与量化目标对不上`,
     hint: '请核对项目名称与量化目标，以正式文件为准。',
   }),
   en: (d) => ({

@@ -5,7 +5,7 @@ import type { MonthCheck } from './check.ts';
 const unknown = defineProblem<{ reporter: string; target: string }>('return-target-unknown', 'error', {
   'zh-CN': (d) => ({
     message: `${d.reporter}填报了任务分解表中没有的目标编号“${d.target}”`,
-    hint: '目标编号由序号和目标次序组成，如 13.2；请对照任务分解表更正。',
+    hint: '目标编号由序号和目标次序组成，如13.2；请对照任务分解表更正。',
   }),
   en: (d) => ({
     message: `${d.reporter} reported on target 「${d.target}」, which the plan does not have`,
@@ -26,7 +26,7 @@ const twice = defineProblem<{ reporter: string; target: string }>('return-target
 
 const noTask = defineProblem<{ reporter: string; target: string; figure: string }>('return-without-task', 'warning', {
   'zh-CN': (d) => ({
-    message: `${d.reporter}没有目标${d.target} 的任务，却填报了 ${d.figure}`,
+    message: `${d.reporter}没有目标${d.target}的任务，却填报了${d.figure}`,
     hint: '该数字未计入；请核实是填错行，还是任务分解表有调整。',
   }),
   en: (d) => ({
@@ -38,7 +38,8 @@ const noTask = defineProblem<{ reporter: string; target: string; figure: string 
 /** Every entry speaks of a target that the plan has and that its reporter holds, once. */
 export const returnTarget: MonthCheck = ({ plan, current }) => {
   const targets = new Map(targetsOf(plan).map(({ target }) => [target.id, target]));
-  return [...current.values()].flatMap(({ reporter, entries }) => {
+  const known = plan.columns.flatMap(({ name }) => current.get(name) ?? []);
+  return known.flatMap(({ reporter, entries }) => {
     const seen = new Set<string>();
     return entries.flatMap((entry) => {
       const about = { target: entry.target, column: reporter };

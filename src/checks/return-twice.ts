@@ -7,8 +7,8 @@ const problem = defineProblem<{ reporter: string; month: string; revision: strin
   'error',
   {
     'zh-CN': (d) => ({
-      message: `${d.reporter}${d.month}月报第${d.revision}版有两份，另一份在 ${d.other}`,
-      hint: '请删去其中一份；若是更正，请把版次加 1。',
+      message: `${d.reporter}${d.month}月报第${d.revision}版有两份，另一份在${d.other}`,
+      hint: '请删去其中一份；若是更正，请把版次加1。',
     }),
     en: (d) => ({
       message: `revision ${d.revision} of the return of ${d.reporter} for ${d.month} is there twice, the other one in ${d.other}`,

@@ -7,8 +7,8 @@ const problem = defineProblem<{ reporter: string; target: string; figure: string
   'error',
   {
     'zh-CN': (d) => ({
-      message: `${d.reporter}目标${d.target} 报“${d.figure}”，任务为“${d.task}”，单位不一致`,
-      hint: '请退回填报单位，按任务的单位重新填报（版次加 1）；未更正前本月简报不予生成。',
+      message: `${d.reporter}目标${d.target}报“${d.figure}”，任务为“${d.task}”，单位不一致`,
+      hint: '请退回填报单位，按任务的单位重新填报（版次加1）；未更正前本月简报不予生成。',
     }),
     en: (d) => ({
       message: `${d.reporter}, target ${d.target}: reported 「${d.figure}」 against a task of 「${d.task}」, units differ`,

@@ -44,7 +44,7 @@ export const paragraphRoles = [
   'body',
   /** 第6期 */
   'number',
-  /** issuer and date on one line under the number */
+  /** issuer and date under the number, parted by a wide gap: one goes to the left edge, one to the right */
   'imprint',
   /** the verdict that a leader reads first */
   'lead',

@@ -18,9 +18,11 @@ export function normaliseText(text: string): string {
     .replace(/[\s\u00a0\u3000]+/gu, ' ')
     .trim();
   if (!/\p{Script=Han}/u.test(halfWidth)) return halfWidth;
-  return halfWidth
-    .replaceAll('(', '（')
-    .replaceAll(')', '）')
-    .replace(spaceBesideCjk, '')
-    .replace(markBesideCjk, (mark) => wide[mark] ?? mark);
+  let spelled = halfWidth.replaceAll('(', '（').replaceAll(')', '）');
+  // A mark that became full-width may have a space or another mark beside it: repeat until nothing changes.
+  for (let before = ''; before !== spelled; ) {
+    before = spelled;
+    spelled = spelled.replace(spaceBesideCjk, '').replace(markBesideCjk, (mark) => wide[mark] ?? mark);
+  }
+  return spelled;
 }

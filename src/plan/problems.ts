@@ -4,7 +4,7 @@ import { defineProblem } from '../model/diagnostic.ts';
 
 export const noTable = defineProblem<{ file: string }>('plan-no-table', 'error', {
   'zh-CN': (d) => ({
-    message: `${d.file} 中没有找到任务分解表`,
+    message: `${d.file}中没有找到任务分解表`,
     hint: '表头须有“序号、项目名称、量化目标、牵头单位”各列；请确认选对了文件，且表格没有被删去表头。',
   }),
   en: (d) => ({
@@ -57,7 +57,7 @@ export const headerDiffers = defineProblem<{ expected: string; found: string }>(
 });
 
 export const extraColumn = defineProblem<{ count: string }>('plan-extra-column', 'info', {
-  'zh-CN': (d) => ({ message: `右侧多出 ${d.count} 个空列，已略去`, hint: '空列没有表头也没有内容，不影响结果。' }),
+  'zh-CN': (d) => ({ message: `右侧多出${d.count}个空列，已略去`, hint: '空列没有表头也没有内容，不影响结果。' }),
   en: (d) => ({
     message: `${d.count} empty column(s) at the right were left out`,
     hint: 'They have neither header nor content.',
@@ -74,7 +74,7 @@ export const strayCell = defineProblem<{ text: string }>('plan-stray-cell', 'err
 
 export const shiftedRow = defineProblem<{ target: string; by: string; sum: string }>('plan-row-shifted', 'warning', {
   'zh-CN': (d) => ({
-    message: `本行整体错位 ${d.by} 列，已移回：移回后量化目标为 ${d.target}，各列单位一致，合计 ${d.sum}，与目标相符`,
+    message: `本行整体错位${d.by}列，已移回：移回后量化目标为${d.target}，各列单位一致，合计${d.sum}，与目标相符`,
     hint: '请对照原件确认这一行各列的归属。',
   }),
   en: (d) => ({
@@ -103,7 +103,7 @@ export const orphanRow = defineProblem<{ row: string }>('plan-row-without-projec
 });
 
 export const badNumber = defineProblem<{ text: string }>('plan-number-unreadable', 'error', {
-  'zh-CN': (d) => ({ message: `序号“${d.text}”不是数字`, hint: '序号应为 1、2、3……；说明文字请移到表格下方。' }),
+  'zh-CN': (d) => ({ message: `序号“${d.text}”不是数字`, hint: '序号应为1、2、3……；说明文字请移到表格下方。' }),
   en: (d) => ({
     message: `「${d.text}」 is no project number`,
     hint: 'Numbers run 1, 2, 3…; notes belong below the table.',
@@ -112,7 +112,7 @@ export const badNumber = defineProblem<{ text: string }>('plan-number-unreadable
 
 export const numberGap = defineProblem<{ found: string; expected: string }>('plan-number-gap', 'warning', {
   'zh-CN': (d) => ({
-    message: `序号为 ${d.found}，按次序应为 ${d.expected}`,
+    message: `序号为${d.found}，按次序应为${d.expected}`,
     hint: '请核对是否缺页、缺行或序号重复。',
   }),
   en: (d) => ({

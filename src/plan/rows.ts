@@ -35,7 +35,7 @@ export function groupRows(
     }
     const group = groups.at(-1);
     if (!group) diagnostics.push(orphanRow({ row }, placeOf(line)));
-    else if (fields.target.text === '' && !(opensPage && fields.name.text !== ''))
+    else if (fields.target.text === '' && !(opensPage && fields.no.text === '' && fields.name.text !== ''))
       diagnostics.push(noTarget({ row }, placeOf(line)));
     else group.rows.push({ fields, opensPage });
   }

@@ -4,7 +4,7 @@ import { defineProblem } from '../model/diagnostic.ts';
 
 export const noReturnTable = defineProblem<{ file: string }>('return-no-table', 'error', {
   'zh-CN': (d) => ({
-    message: `${d.file} 不是月报：没有“月份、填报单位、目标编号、累计完成”四列`,
+    message: `${d.file}不是月报：没有“月份、填报单位、目标编号、累计完成”四列`,
     hint: '请使用下发的月报格式；若此文件不是月报，请移出月报文件夹。',
   }),
   en: (d) => ({
@@ -14,17 +14,17 @@ export const noReturnTable = defineProblem<{ file: string }>('return-no-table', 
 });
 
 export const badMonth = defineProblem<{ text: string }>('return-month-unreadable', 'error', {
-  'zh-CN': (d) => ({ message: `月份“${d.text}”无法识别`, hint: '请写成 2023-06 的形式。' }),
+  'zh-CN': (d) => ({ message: `月份“${d.text}”无法识别`, hint: '请写成2023-06 的形式。' }),
   en: (d) => ({ message: `「${d.text}」 is no month`, hint: 'Write it like 2023-06.' }),
 });
 
 export const badDate = defineProblem<{ text: string }>('return-date-unreadable', 'error', {
-  'zh-CN': (d) => ({ message: `截止日期“${d.text}”无法识别`, hint: '请写成 2023-06-30 的形式。' }),
+  'zh-CN': (d) => ({ message: `截止日期“${d.text}”无法识别`, hint: '请写成2023-06-30 的形式。' }),
   en: (d) => ({ message: `「${d.text}」 is no date`, hint: 'Write it like 2023-06-30.' }),
 });
 
 export const badRevision = defineProblem<{ text: string }>('return-revision-unreadable', 'error', {
-  'zh-CN': (d) => ({ message: `版次“${d.text}”不是 1、2、3 这样的整数`, hint: '首次报送填 1，更正一次加 1。' }),
+  'zh-CN': (d) => ({ message: `版次“${d.text}”不是1、2、3 这样的整数`, hint: '首次报送填1，更正一次加1。' }),
   en: (d) => ({
     message: `「${d.text}」 is no revision number`,
     hint: 'The first return is 1, each correction one more.',
@@ -33,7 +33,7 @@ export const badRevision = defineProblem<{ text: string }>('return-revision-unre
 
 export const badFigure = defineProblem<{ text: string; target: string }>('return-figure-unreadable', 'error', {
   'zh-CN': (d) => ({
-    message: `目标${d.target} 的累计完成“${d.text}”不是数字`,
+    message: `目标${d.target}的累计完成“${d.text}”不是数字`,
     hint: '请只填数字；没有任务填“无任务”，未报填“未报送”，情况写在“说明”列。',
   }),
   en: (d) => ({

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { csvReader } from '../../src/readers/csv.ts';
+import { readReturns } from '../../src/returns/read-returns.ts';
+
+const read = (text: string) =>
+  readReturns(csvReader.read(new TextEncoder().encode(text), '月报.csv').blocks, '月报.csv');
+const header = '月份,填报单位,版次,截止日期,目标编号,累计完成,单位,说明,数据性质\n';
+
+describe('returns', () => {
+  it('are grouped by reporter, month and revision, and keep the cell of each figure', () => {
+    const { returns, diagnostics } = read(
+      `${header}2023-06,甲区,1,2023-06-28,1.1,3,座,,示例数据\n2023-06,甲区,2,2023-06-28,1.1,4座,,更正,\n`,
+    );
+    expect(diagnostics).toEqual([]);
+    expect(returns.map((r) => [r.reporter, r.revision, r.sample, r.cutoff])).toEqual([
+      ['甲区', 1, true, '2023-06-28'],
+      ['甲区', 2, false, '2023-06-28'],
+    ]);
+    expect(returns[1]?.entries[0]).toMatchObject({
+      cumulative: { value: '4', unit: '座' },
+      remark: '更正',
+      at: { source: '月报.csv', row: 3, column: 6 },
+    });
+  });
+
+  it('may have columns in another order, other names and no optional ones', () => {
+    const { returns } = read('编号,累计完成数,区县,统计月份\n1.1,5,甲区,2023-02\n');
+    expect(returns[0]).toMatchObject({ reporter: '甲区', period: '2023-02', revision: 1, cutoff: '2023-02-28' });
+  });
+
+  it.each(['无任务', '未报送', '—', ''])('tell %j from 0', (mark) => {
+    const { returns } = read(`${header}2023-06,甲区,1,,1.1,${mark},座,,\n2023-06,甲区,1,,1.2,0,座,,\n`);
+    expect(returns[0]?.entries.map((entry) => [entry.cumulative?.value ?? null, entry.mark])).toEqual([
+      [null, mark],
+      ['0', null],
+    ]);
+  });
+
+  it.each([
+    ['2023/6,甲区,1,,1.1,3,座,,', 'return-month-unreadable', 1],
+    ['2023-06,甲区,0,,1.1,3,座,,', 'return-revision-unreadable', 3],
+    ['2023-06,甲区,1,2023-02-30,1.1,3,座,,', 'return-date-unreadable', 4],
+    ['2023-06,甲区,1,,1.1,约3,座,,', 'return-figure-unreadable', 6],
+    ['2023-06,甲区,1,,1.1,全部开工,座,,', 'return-figure-unreadable', 6],
+  ])('name the cell of what cannot be read: %s', (row, code, column) => {
+    const { returns, diagnostics } = read(`${header}${row}\n`);
+    expect(returns).toEqual([]);
+    expect(diagnostics.map((d) => [d.code, d.at?.row, d.at?.column])).toEqual([[code, 2, column]]);
+  });
+
+  it('refuse a file that is no list of returns', () => {
+    expect(read('a,b\n1,2\n').diagnostics.map((d) => d.code)).toEqual(['return-no-table']);
+    expect(read('').diagnostics.map((d) => d.code)).toEqual(['return-no-table']);
+  });
+});

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Month } from '../../src/briefings/month.ts';
+import type { Period } from '../../src/model/period.ts';
+import { settingsSchema } from '../../src/model/settings.ts';
+import { loadMonth, type MonthSources } from '../../src/pipeline.ts';
+
+export const seedsFolder = fileURLToPath(new URL('../../seeds/2023', import.meta.url));
+export const planFile = { name: '附件2-2023.txt', bytes: readFileSync(`${seedsFolder}/附件2-2023.txt`) };
+
+/** The sources of a month of the sample year. */
+export function sampleSources(period: Period): MonthSources {
+  const names = readdirSync(`${seedsFolder}/progress`).sort();
+  return {
+    plan: planFile,
+    returns: names.map((name) => ({
+      name: `progress/${name}`,
+      bytes: readFileSync(`${seedsFolder}/progress/${name}`),
+    })),
+    period,
+    settings: settingsSchema.parse({}),
+    issued: null,
+  };
+}
+
+/** A month of the sample year; throws where it cannot be published. */
+export function sampleMonth(period: Period): Month {
+  const { month, diagnostics } = loadMonth(sampleSources(period));
+  if (month === null) throw new Error(diagnostics.map((d) => d.message['zh-CN']).join('\n'));
+  return month;
+}
