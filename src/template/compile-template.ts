@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Section } from '../model/document.ts';
+import { TemplateError } from '../model/errors/template-error.ts';
+import { checkData } from './data/check-data.ts';
+import { shapeOfSchema } from './data/shape-of-schema.ts';
+import { fillerOf } from './fill.ts';
+import type { Places } from './instrument.ts';
+import { openLibrary, type TemplateSources } from './library.ts';
+import { checkMarkup } from './markup/check-markup.ts';
+import { readSections } from './sections/read-sections.ts';
+
+/** A template that was checked against its content's schema. */
+export interface CompiledTemplate<T> {
+  /** Fills the template; TemplateError for content that does not fit the schema or ends in no valid section. */
+  render(content: T): Section[];
+}
+
+/**
+ * Compiles a template and the partials it calls. All that can be known before there is content is checked here, in
+ * branches never taken too: paths against the schema, tags and attributes against the vocabulary. TemplateError
+ * names file and line.
+ */
+export function compileTemplate<T>(sources: TemplateSources, schema: z.ZodType<T>): CompiledTemplate<T> {
+  const library = openLibrary(sources);
+  checkMarkup(library);
+  checkData(library, shapeOfSchema(schema));
+  const places: Places = { tags: [], prints: [] };
+  const fill = fillerOf(library, places);
+  return {
+    render(content) {
+      const parsed = schema.safeParse(content);
+      if (!parsed.success) throw new TemplateError(sources.name, null, misfit(parsed.error));
+      return readSections(fill(parsed.data), sources.name, places.tags);
+    },
+  };
+}
+
+function misfit(error: z.ZodError): string {
+  const shown = error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'content'}: ${issue.message}`);
+  const more = error.issues.length - shown.length;
+  return `the content does not fit: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
+}

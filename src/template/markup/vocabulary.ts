@@ -1,0 +1,120 @@
+import { paragraphRoles, tones } from '../../model/document.ts';
+import {
+  type AttributeRule,
+  decimal,
+  flag,
+  oneOf,
+  optional,
+  required,
+  sectionName,
+  span,
+  width,
+  words,
+} from './attribute-rules.ts';
+
+/** What may stand in an element. */
+interface ElementRule {
+  readonly children: readonly string[];
+  readonly text: boolean;
+  readonly attributes: Readonly<Record<string, AttributeRule<unknown>>>;
+}
+
+const alignments = oneOf(['left', 'center', 'right']);
+const inlines = ['strong', 'span', 'br'] as const;
+const blocks = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'chart', 'page-break'] as const;
+
+const line = { children: inlines, text: true, attributes: {} } as const;
+const items = { children: ['li'], text: false, attributes: {} } as const;
+const rows = { children: ['tr'], text: false, attributes: {} } as const;
+const cell = {
+  children: inlines,
+  text: true,
+  attributes: {
+    colspan: optional(span, 1),
+    rowspan: optional(span, 1),
+    align: optional(alignments, null),
+    value: optional(decimal, null),
+    format: optional(words, null),
+    formula: optional(words, null),
+  },
+} as const;
+
+/** The elements of a filled template: HTML's where HTML has one, and no others. */
+export const vocabulary = {
+  section: {
+    children: blocks,
+    text: false,
+    attributes: {
+      name: required(sectionName),
+      paper: optional(oneOf(['A4', 'A3']), 'A4'),
+      orientation: optional(oneOf(['portrait', 'landscape']), 'portrait'),
+    },
+  },
+  h1: line,
+  h2: line,
+  h3: line,
+  p: { ...line, attributes: { role: optional(oneOf(paragraphRoles), 'body') } },
+  ul: items,
+  ol: items,
+  li: line,
+  strong: line,
+  span: { ...line, attributes: { tone: optional(oneOf(tones), null) } },
+  br: { children: [], text: false, attributes: {} },
+  table: { children: ['colgroup', 'thead', 'tbody'], text: false, attributes: { name: required(words) } },
+  colgroup: { children: ['col'], text: false, attributes: {} },
+  col: {
+    children: [],
+    text: false,
+    attributes: {
+      key: required(words),
+      width: required(width),
+      align: optional(alignments, 'left'),
+      marked: optional(flag, false),
+    },
+  },
+  thead: rows,
+  tbody: rows,
+  tr: { children: ['th', 'td'], text: false, attributes: { key: optional(words, null) } },
+  th: cell,
+  td: cell,
+  chart: {
+    children: ['bar'],
+    text: false,
+    attributes: {
+      name: required(words),
+      title: required(words),
+      alt: required(words),
+      format: required(words),
+      reference: optional(decimal, null),
+      'reference-label': optional(words, null),
+    },
+  },
+  bar: {
+    children: [],
+    text: false,
+    attributes: { label: required(words), value: required(decimal), tone: optional(oneOf(tones), null) },
+  },
+  'page-break': { children: [], text: false, attributes: {} },
+} as const satisfies Record<string, ElementRule>;
+
+export type Tag = keyof typeof vocabulary;
+
+/** The attributes of an element as its handler gets them. */
+export type AttributesOf<T extends Tag> = {
+  readonly [A in keyof (typeof vocabulary)[T]['attributes']]: (typeof vocabulary)[T]['attributes'][A] extends AttributeRule<
+    infer V
+  >
+    ? V
+    : never;
+};
+
+export function isTag(name: string): name is Tag {
+  return Object.hasOwn(vocabulary, name);
+}
+
+export function ruleOf(tag: Tag): ElementRule {
+  return vocabulary[tag];
+}
+
+/** Outside of all elements stand sections only. */
+export const outermost: Omit<ElementRule, 'attributes'> = { children: ['section'], text: false };

@@ -1,0 +1,47 @@
+import type { Block, Cell, ChartBar, Row, Section, TableColumn, TextRun } from '../../model/document.ts';
+import type { TemplatePlace } from '../template-place.ts';
+import { InlineText } from './inline-text.ts';
+
+/** Rows of one `<thead>` or `<tbody>` with the template lines they came from. */
+export interface DraftRows {
+  readonly rows: Row[];
+  readonly places: TemplatePlace[];
+}
+
+/** What has been read of the sections so far; nothing in the vocabulary holds itself, so one of each will do. */
+export interface Draft {
+  readonly inline: InlineText;
+  sections: Section[];
+  blocks: Block[];
+  items: TextRun[][];
+  bars: ChartBar[];
+  columns: TableColumn[];
+  head: DraftRows | null;
+  groups: DraftRows[];
+  rows: DraftRows;
+  cells: Cell[];
+  /** Names that must be unique in the document: of sections and of tables. */
+  readonly names: Set<string>;
+}
+
+export function emptyDraft(): Draft {
+  return {
+    inline: new InlineText(),
+    sections: [],
+    blocks: [],
+    items: [],
+    bars: [],
+    columns: [],
+    head: null,
+    groups: [],
+    rows: { rows: [], places: [] },
+    cells: [],
+    names: new Set(),
+  };
+}
+
+/** Remembers a name that may occur once; `taken` throws. */
+export function claimName(draft: Draft, name: string, taken: () => never): void {
+  if (draft.names.has(name)) taken();
+  draft.names.add(name);
+}
