@@ -1,0 +1,53 @@
+import { Packer, type Document as WordDocument } from 'docx';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { packZip, repackZip } from '../zip.ts';
+
+/** A part of the file that is written here instead of by the library. */
+export interface Part {
+  readonly path: string;
+  readonly data: string;
+}
+
+/**
+ * The bytes of a Word file, the same for the same document on any day: the library gives parts random relationship
+ * ids, and its zip and the workbooks inside charts carry the current time.
+ */
+export async function packWord(file: WordDocument, parts: readonly Part[]): Promise<Uint8Array> {
+  const entries: Record<string, Uint8Array> = unzipSync(await Packer.pack(file, 'uint8array', undefined, parts));
+  for (const [path, bytes] of Object.entries(entries)) {
+    if (path.endsWith('.rels')) stabiliseIds(entries, path);
+    else if (path.endsWith('.xlsx')) entries[path] = repackZip(bytes);
+  }
+  for (const path of Object.keys(entries).filter((name) => /^word\/charts\/[^/]+$/.test(name)))
+    rewrite(entries, path, chineseChart);
+  return packZip(entries);
+}
+
+/**
+ * The library names the chart's font for Latin text only, takes all text for English, and lets figures beside bars wrap,
+ * which LibreOffice then does in small charts.
+ */
+function chineseChart(xml: string): string {
+  return xml
+    .replaceAll(
+      /<a:latin typeface="([^"]*)"\/><a:ea typeface="[^"]*"\/>/g,
+      '<a:latin typeface="$1"/><a:ea typeface="$1"/>',
+    )
+    .replaceAll('wrap="square" lIns=', 'wrap="none" lIns=')
+    .replaceAll('"en-US"', '"zh-CN"');
+}
+
+/** Numbers the random ids of one relationships part, `rId` and 21 characters, here and in the part that uses them. */
+function stabiliseIds(entries: Record<string, Uint8Array>, path: string): void {
+  const owner = path.replace('_rels/', '').replace(/\.rels$/, '');
+  const random = /(?<=")rId[a-z0-9_-]{21}(?=")/g;
+  const ids = strFromU8(entries[path] as Uint8Array).match(random) ?? [];
+  if (ids.length === 0) return;
+  const stable = new Map(ids.map((id, index) => [id, `rIdPart${index + 1}`]));
+  for (const part of [path, owner])
+    rewrite(entries, part, (xml) => xml.replaceAll(random, (id) => stable.get(id) ?? id));
+}
+
+function rewrite(entries: Record<string, Uint8Array>, path: string, change: (xml: string) => string): void {
+  entries[path] = strToU8(change(strFromU8(entries[path] as Uint8Array)));
+}

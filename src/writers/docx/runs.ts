@@ -1,0 +1,36 @@
+import type { TextRun as Run } from '../../model/document.ts';
+import { toneStyle } from './style-ids.ts';
+import { type Tree, TreeRun, tree } from './tree.ts';
+
+/** Word runs of some text runs; `\n` becomes a line break inside the paragraph, `\t` a tab. */
+export function wordRuns(runs: readonly Run[]): TreeRun[] {
+  return contents(runs).map((content) => new TreeRun(content));
+}
+
+/** The same as trees. */
+export function runTrees(runs: readonly Run[]): Tree[] {
+  return contents(runs).map((content) => tree('w:r', null, ...content));
+}
+
+/** What stands in each `w:r`. */
+function contents(runs: readonly Run[]): Tree[][] {
+  return runs.map((run) => {
+    const lines = run.text.split('\n').map((line) => line.split('\t').map(text));
+    const words = lines.flatMap((pieces, line) => [...(line > 0 ? [tree('w:br')] : []), ...withTabs(pieces)]);
+    return [...look(run), ...words];
+  });
+}
+
+function withTabs(pieces: readonly Tree[]): Tree[] {
+  return pieces.flatMap((piece, index) => (index > 0 ? [tree('w:tab'), piece] : [piece]));
+}
+
+function text(words: string): Tree {
+  return tree('w:t', { 'xml:space': 'preserve' }, words);
+}
+
+function look(run: Run): Tree[] {
+  const tone = run.tone === null ? [] : [tree('w:rStyle', { 'w:val': toneStyle(run.tone) })];
+  const strong = run.strong ? [tree('w:b'), tree('w:bCs')] : [];
+  return tone.length + strong.length === 0 ? [] : [tree('w:rPr', null, ...tone, ...strong)];
+}

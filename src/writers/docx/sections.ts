@@ -1,0 +1,60 @@
+import { BookmarkEnd, BookmarkStart, type ISectionOptions, type ParagraphChild } from 'docx';
+import type { Block, Document, Section, Table } from '../../model/document.ts';
+import type { Theme } from '../../model/theme.ts';
+import { wordBlock } from './blocks.ts';
+import { bannerParagraph, pageFurniture } from './furniture.ts';
+import { measurePage, sectionProperties } from './page.ts';
+import { type SizedTable, sizeTable } from './sized-table.ts';
+
+/** Sections as the library wants them, and the sizes of table text that they use. */
+export interface WordSections {
+  readonly sections: readonly ISectionOptions[];
+  /** In points; the style sheet has styles for each. */
+  readonly tableSizes: ReadonlySet<number>;
+}
+
+/** The sections of a document; each starts a new page and carries a bookmark of its name. */
+export function wordSections(document: Document, theme: Theme): WordSections {
+  const tableSizes = new Set<number>();
+  let ordinal = 0;
+  const sections = document.sections.map((section, index): ISectionOptions => {
+    const page = measurePage(section.page, theme);
+    const sizedTable = (table: Table): SizedTable => {
+      const sized = sizeTable(table, page.textWidth, theme);
+      tableSizes.add(sized.fit.size);
+      return sized;
+    };
+    const children = usefulBlocks(section).flatMap((block, position, blocks) => {
+      ordinal += 1;
+      const marks = position === 0 ? bookmark(section.name, index) : [];
+      return wordBlock(block, { theme, page, ordinal, marks, next: blocks[position + 1] ?? null, sizedTable });
+    });
+    const properties = sectionProperties(section.page, theme);
+    if (index > 0) return { properties, children };
+    const banner = document.banner === null ? [] : [bannerParagraph(document.banner)];
+    return { properties, ...pageFurniture(document.banner), children: [...banner, ...children] };
+  });
+  return { sections, tableSizes };
+}
+
+/** A page break at either end of a section, or after another, would only give an empty page. */
+function usefulBlocks(section: Section): readonly Block[] {
+  return section.blocks.filter((block, index, all) => {
+    const next = all[index + 1];
+    return block.kind !== 'page-break' || (index > 0 && next !== undefined && next.kind !== 'page-break');
+  });
+}
+
+/**
+ * Word wants letters, digits and underscores, a letter first and 40 characters at most; the number keeps names apart.
+ * The library's own `Bookmark` draws its id from a counter that never starts again, so its two ends are given here;
+ * a paragraph takes them, only its type does not say so.
+ */
+function bookmark(name: string, index: number): readonly ParagraphChild[] {
+  const words = [...name.replaceAll(/[^\p{L}\p{N}]/gu, '_')].slice(0, 30).join('');
+  const ends: readonly unknown[] = [
+    new BookmarkStart(`节${index + 1}_${words}`, index + 1),
+    new BookmarkEnd(index + 1),
+  ];
+  return ends as readonly ParagraphChild[];
+}
