@@ -1,0 +1,19 @@
+import exceljs from 'exceljs';
+import type { Writer } from '../writer.ts';
+import { packWorkbook } from './pack.ts';
+import { fillWorkbook } from './workbook.ts';
+
+/** Excel workbook (ISO/IEC 29500), one sheet for each section, with real numbers and live formulas. */
+export const xlsxWriter: Writer = {
+  format: 'xlsx',
+  extension: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  needsFonts: false,
+  async write(document, { theme }) {
+    const workbook = new exceljs.Workbook();
+    fillWorkbook(workbook, document, theme);
+    // Stored only; packing compresses once, at the end.
+    const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);
+    return packWorkbook(new Uint8Array(bytes));
+  },
+};

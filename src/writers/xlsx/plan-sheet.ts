@@ -1,0 +1,68 @@
+import type { Block, Chart, Document, Section, Table } from '../../model/document.ts';
+import { WriteError } from '../../model/errors/write-error.ts';
+import { run } from '../../model/text.ts';
+import type { Theme } from '../../model/theme.ts';
+import { addChart } from './chart-rows.ts';
+import { columnWidths } from './column-widths.ts';
+import type { SheetPlan } from './sheet-plan.ts';
+import { type SpreadTable, spreadTable } from './table-place.ts';
+import { addTable } from './table-rows.ts';
+import { addHeading, addList, addParagraph, addText } from './text-rows.ts';
+
+type Handlers = { readonly [K in Block['kind']]: (block: Extract<Block, { kind: K }>, plan: SheetPlan) => void };
+
+const handlers: Handlers = {
+  heading: addHeading,
+  paragraph: addParagraph,
+  list: addList,
+  table: addTable,
+  chart: addChart,
+  'page-break': (_, plan) => {
+    if (plan.heights.length > 0) plan.breaks.push(plan.heights.length);
+  },
+};
+
+/** Lays a section out as a sheet: sizes, boxes and where its tables stand. */
+export function planSheet(section: Section, document: Document, theme: Theme): SheetPlan {
+  const ofKind = <K extends Block['kind']>(kind: K) =>
+    section.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
+  const tables = ofKind('table');
+  const spread = new Map<Table, SpreadTable>(tables.map((table) => [table, spreadTable(table)]));
+  const charts: readonly Chart[] = ofKind('chart');
+  const plan: SheetPlan = {
+    name: sheetName(section.name),
+    page: section.page,
+    theme,
+    columns: columnWidths([...spread.values()], charts, section.page, theme),
+    spread,
+    heights: [],
+    boxes: [],
+    bars: [],
+    tables: [],
+    breaks: [],
+  };
+  if (document.banner !== null) addBanner(document.banner, plan);
+  for (const block of section.blocks) addBlock(block, plan);
+  return plan;
+}
+
+function addBlock<K extends Block['kind']>(block: Extract<Block, { kind: K }>, plan: SheetPlan): void {
+  (handlers[block.kind as K] as (block: Extract<Block, { kind: K }>, plan: SheetPlan) => void)(block, plan);
+}
+
+function addBanner(banner: string, plan: SheetPlan): void {
+  const style = { face: 'heading', size: 'heading', align: 'center', lead: '', indent: 0, space: 0 } as const;
+  addText(plan, style, [run(banner)], { bold: true, colour: plan.theme.colours.banner });
+}
+
+/** Excel's rules for the name of a sheet; an apostrophe is refused because print areas would be written wrongly. */
+function sheetName(name: string): string {
+  if (
+    name === '' ||
+    name.length > 31 ||
+    /[[\]:*?/\\'\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(name) ||
+    name.toLowerCase() === 'history'
+  )
+    throw new WriteError(`section “${name}”: not a sheet name (1 to 31 characters, none of []:*?/\\', not History)`);
+  return name;
+}

@@ -1,0 +1,81 @@
+import type { Align, PageSetup, Table, TextRun } from '../../model/document.ts';
+import type { Theme } from '../../model/theme.ts';
+import type { SheetColumns } from './column-widths.ts';
+import type { SpreadTable, TablePlace } from './table-place.ts';
+import { maxRowHeight } from './text-size.ts';
+
+/** How a box looks; equal looks become one style of the file. Colours are `#RRGGBB`, sizes points. */
+export interface Look {
+  readonly face: keyof Theme['fonts'];
+  readonly size: number;
+  readonly bold: boolean;
+  readonly colour: string;
+  readonly fill: string | null;
+  readonly border: boolean;
+  readonly align: Align;
+  /** Steps of indentation from the aligned edge. */
+  readonly indent: number;
+  /** Number format; null for words. */
+  readonly format: string | null;
+}
+
+/** What stands in a box. A formula is in the model's own words until all sheets are planned. */
+export type BoxContent =
+  | { readonly kind: 'text'; readonly runs: readonly TextRun[] }
+  | { readonly kind: 'number'; readonly number: number; readonly formula: Formula | null };
+
+export type Formula =
+  | { readonly kind: 'model'; readonly source: string; readonly site: FormulaSite }
+  | { readonly kind: 'address'; readonly address: string };
+
+/** The table cell that holds a formula; row and column are 0-based places in the spread-out table. */
+export interface FormulaSite {
+  readonly table: TablePlace;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of sheet cells shown as one; all places are 0-based. */
+export interface Box {
+  readonly row: number;
+  readonly column: number;
+  readonly rowspan: number;
+  readonly colspan: number;
+  readonly look: Look;
+  readonly content: BoxContent;
+  /** Names the place for messages. */
+  readonly where: () => string;
+}
+
+/** A bar drawn into a cell, from 0 to `max`. */
+export interface DataBar {
+  readonly row: number;
+  readonly column: number;
+  readonly max: number;
+  readonly colour: string;
+}
+
+/** A sheet before it becomes a file: sizes and boxes. Handlers add to it from top to bottom. */
+export interface SheetPlan {
+  readonly name: string;
+  readonly page: PageSetup;
+  readonly theme: Theme;
+  readonly columns: SheetColumns;
+  /** The section's tables, spread out before the columns were laid. */
+  readonly spread: ReadonlyMap<Table, SpreadTable>;
+  /** Row heights in points. */
+  readonly heights: number[];
+  readonly boxes: Box[];
+  readonly bars: DataBar[];
+  readonly tables: TablePlace[];
+  /** Number of rows above each manual page break. */
+  readonly breaks: number[];
+}
+
+/** Takes rows that together hold `height` points, more than one where Excel's limit asks for it; returns how many. */
+export function addRows(plan: SheetPlan, height: number): number {
+  const count = Math.max(1, Math.ceil(height / maxRowHeight));
+  // Excel keeps heights in quarters of a point.
+  for (let i = 0; i < count; i += 1) plan.heights.push(Math.ceil((height / count) * 4) / 4);
+  return count;
+}
