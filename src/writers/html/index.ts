@@ -1,0 +1,13 @@
+import type { Writer } from '../writer.ts';
+import { documentHtml } from './document.ts';
+
+/** One HTML file without scripts and without references to others, for screens from phones up and for printing. */
+export const htmlWriter: Writer = {
+  format: 'html',
+  extension: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  needsFonts: false,
+  async write(document, { theme }) {
+    return new TextEncoder().encode(documentHtml(document, theme).source);
+  },
+};
