@@ -5,14 +5,15 @@ import { decimalText } from '../model/exact.ts';
 import type { Settings } from '../model/settings.ts';
 import { countsView, countsViewSchema } from './counts-view.ts';
 import type { Month } from './month.ts';
-import { rankChange } from './standing-words.ts';
+import { rankMove } from './standing-words.ts';
 import { numberViewSchema, percentText, percentView, pointsView } from './words.ts';
 
 /** One row of the ranking of districts. */
 export const rankingRowSchema = z.strictObject({
   district: z.string(),
   rank: z.number().nullable(),
-  rankChange: z.string().nullable(),
+  /** 升2位, 降1位, 持平; null where one of the months has no rank. */
+  move: z.string().nullable(),
   score: numberViewSchema.nullable(),
   change: numberViewSchema.nullable(),
   counts: countsViewSchema,
@@ -36,7 +37,7 @@ export function rankingRow(standing: ColumnStanding, lights: Settings['lights'])
   return {
     district: standing.column.name,
     rank: standing.rank,
-    rankChange: rankChange(standing.rank, standing.rankBefore),
+    move: rankMove(standing.rank, standing.rankBefore),
     score: standing.score && percentView(standing.score),
     change: standing.change && pointsView(standing.change),
     counts: countsView(standing, lights),

@@ -17,3 +17,10 @@ export function rankChange(rank: number | null, before: number | null): string |
   if (rank === before) return '与上月相同';
   return `比上月${rank < before ? '上升' : '下降'}${Math.abs(rank - before)}位`;
 }
+
+/** The same for a table: 升2位, 降1位, 持平. */
+export function rankMove(rank: number | null, before: number | null): string | null {
+  if (rank === null || before === null) return null;
+  if (rank === before) return '持平';
+  return `${rank < before ? '升' : '降'}${Math.abs(rank - before)}位`;
+}
