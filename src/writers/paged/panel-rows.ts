@@ -1,0 +1,74 @@
+import { balancedLines, breakLines, type LineRange } from './break-lines.ts';
+import type { Panel } from './column-widths.ts';
+import type { PreparedText } from './prepared-text.ts';
+import type { CellBox } from './row-pages.ts';
+import type { TableStyle } from './table-plan.ts';
+import type { PreparedCell } from './table-text.ts';
+
+/** The part of a cell that lies in one panel, with its text broken to the width there. */
+export interface PanelCell extends CellBox {
+  readonly source: PreparedCell;
+  /** First column, and the number of columns, in the panel. */
+  readonly column: number;
+  readonly colspan: number;
+  readonly x: number;
+  readonly width: number;
+  text(again: boolean): { readonly text: PreparedText; readonly lines: readonly LineRange[] };
+}
+
+/**
+ * Cuts cells to the columns of a panel and breaks their lines at a font size. A cell that begins in an earlier panel
+ * is marked as continued, unless it is a heading.
+ */
+export function panelCells(cells: readonly PreparedCell[], panel: Panel, size: number, style: TableStyle): PanelCell[] {
+  const left: number[] = [0];
+  for (const width of panel.widths) left.push((left.at(-1) as number) + width);
+  const position = new Map(panel.columns.map((column, at) => [column, at]));
+  return cells.flatMap((source) => {
+    const end = source.column + source.cell.colspan;
+    let first = source.column;
+    while (first < end && !position.has(first)) first += 1;
+    if (first === end) return [];
+    const column = position.get(first) as number;
+    let colspan = 1;
+    while (column + colspan < panel.columns.length && (panel.columns[column + colspan] as number) < end) colspan += 1;
+    const x = left[column] as number;
+    const width = (left[column + colspan] as number) - x;
+    const continued = first !== source.column && !source.cell.header;
+    return [panelCell(source, { column, colspan, x, width }, width / size - 2 * style.padX, continued)];
+  });
+}
+
+function panelCell(
+  source: PreparedCell,
+  place: { column: number; colspan: number; x: number; width: number },
+  room: number,
+  continued: boolean,
+): PanelCell {
+  const broken = (text: PreparedText) => ({ text, lines: breakLines(text, room) });
+  const whole = broken(continued ? source.again() : source.text);
+  // Few cells go on to another page, so that their second text is made only when asked for.
+  let again: typeof whole | undefined;
+  const secondTime = () => {
+    again ??= continued ? whole : broken(source.again());
+    return again;
+  };
+  return {
+    ...place,
+    source,
+    row: source.row,
+    rowspan: source.cell.rowspan,
+    lines: whole.lines.length,
+    get linesAgain() {
+      return secondTime().lines.length;
+    },
+    text(second) {
+      const { text, lines } = second ? secondTime() : whole;
+      const short = source.align === 'center' && lines.length <= mostBalanced;
+      return { text, lines: short ? balancedLines(text, room) : lines };
+    },
+  };
+}
+
+/** A centred text of up to so many lines looks like a heading, and its lines are made about equally long. */
+const mostBalanced = 4;

@@ -1,0 +1,99 @@
+import type { Align, Cell, Row, TableColumn, TextRun } from '../../model/document.ts';
+import { gridOf } from '../../model/grid.ts';
+import { type PreparedText, prepareText } from './prepared-text.ts';
+import { keepUnitWhole } from './quantity-text.ts';
+import type { Ruler } from './ruler.ts';
+
+/** A cell with its measured text, at its place among the head rows or the body rows. */
+export interface PreparedCell {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly column: number;
+  readonly align: Align;
+  readonly text: PreparedText;
+  /** The text with 「（续）」 behind it, for the pages on which the cell goes on. */
+  again(): PreparedText;
+}
+
+/** Stands behind the text of a cell on the pages on which it goes on. */
+export const continuationMark = '（续）';
+
+/** Measures texts once; tables repeat many of them. */
+export class TextPreparer {
+  readonly #ruler: Ruler;
+  readonly #known = new Map<string, PreparedText>();
+
+  constructor(ruler: Ruler) {
+    this.#ruler = ruler;
+  }
+
+  /** Cells of some rows in reading order. Throws RangeError where spans do not fit. */
+  prepareRows(rows: readonly Row[], columns: readonly TableColumn[]): PreparedCell[] {
+    return gridOf(rows, columns.length).cells.map(({ cell, row, column }) => {
+      const content = cell.header ? cell.content.map((run) => ({ ...run, strong: true })) : cell.content;
+      const last = content.at(-1);
+      return {
+        cell,
+        row,
+        column,
+        align: cell.align ?? (cell.header ? 'center' : (columns[column]?.align ?? 'left')),
+        text: this.#prepare(content),
+        again: () => this.#prepare(last === undefined ? [] : [...content, { ...last, text: continuationMark }]),
+      };
+    });
+  }
+
+  #prepare(content: readonly TextRun[]): PreparedText {
+    const key = content.map((run) => `${run.strong ? 'b' : 'r'}${run.tone ?? ''}\0${run.text}`).join('\0\0');
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const prepared = keepUnitWhole(prepareText(content, this.#ruler));
+    this.#known.set(key, prepared);
+    return prepared;
+  }
+}
+
+/** Em that no column goes below: two ideographs side by side, or a column reads like a seal. */
+const narrowest = 2;
+/** A longer word is divided rather than given a whole column. */
+const longestWord = 10;
+/** A long text gets a column in which it takes about this many lines, but not one wider than `widest`. */
+const fullLines = 14;
+const widest = 12;
+/** A line up to this long, such as 市公安局, is kept whole if there is room, and a longer one has few parts. */
+const shortLine = 5;
+const fewParts = 3;
+
+/** The em of text width that each column needs. */
+export interface ColumnNeeds {
+  /** To be read at all: no word is divided. */
+  readonly least: readonly number[];
+  /** To look well: short lines are not divided either, and longer ones not into crumbs. */
+  readonly good: readonly number[];
+}
+
+/** Cells across columns make no demands. */
+export function columnNeeds(cells: readonly PreparedCell[], columnCount: number): ColumnNeeds {
+  const least = new Array<number>(columnCount).fill(narrowest);
+  const good = new Array<number>(columnCount).fill(narrowest);
+  for (const { cell, column, text } of cells) {
+    if (cell.colspan > 1) continue;
+    const words = Math.min(text.widest, longestWord);
+    const lines = Math.min(text.total / fullLines, widest);
+    least[column] = Math.max(least[column] as number, words, lines);
+    good[column] = Math.max(good[column] as number, least[column] as number, lineNeed(text));
+  }
+  return { least, good };
+}
+
+function lineNeed(text: PreparedText): number {
+  let need = 0;
+  let width = 0;
+  for (const cluster of text.clusters) {
+    width += cluster.width + cluster.gap;
+    if (!cluster.hard && cluster !== text.clusters.at(-1)) continue;
+    need = Math.max(need, width <= shortLine ? width : Math.min(shortLine, width / fewParts));
+    width = 0;
+  }
+  return need;
+}

@@ -1,0 +1,103 @@
+import type { Theme } from '../../model/theme.ts';
+import { type FontBook, faceOf } from './font-book.ts';
+import { millimetres, type PageFrame } from './page-frame.ts';
+import type { Outline, Stroke, TextItem } from './page-items.ts';
+
+interface Surroundings {
+  readonly theme: Theme;
+  readonly frame: PageFrame;
+  readonly book: FontBook;
+}
+
+/**
+ * GB/T 9704-2012, 7.5: — 1 — in 14 pt, 7 mm below the text block, one character in from the right on odd pages and
+ * from the left on even ones.
+ */
+export function pageNumber(number: number, { theme, frame, book }: Surroundings): TextItem {
+  const typeface = theme.fonts.body;
+  const size = theme.sizes.pageNumber;
+  const text = `— ${number} —`;
+  book.check([{ text, strong: false, tone: null }], typeface, 'page number');
+  const width = widthOf(text, typeface.face, book) * size;
+  const x = number % 2 === 1 ? frame.left + frame.width - size - width : frame.left + size;
+  const y = frame.top + frame.height + Math.min(millimetres(7), frame.bottomMargin * 0.4) + size * 0.4;
+  return { x, y, text, face: typeface.face, size, colour: theme.colours.text, tracking: 0 };
+}
+
+/** The words that no reader may miss, in red over a red rule at the head of the page. */
+export function bannerLine(banner: string, { theme, frame, book }: Surroundings): { texts: TextItem[]; rule: Stroke } {
+  const typeface = theme.fonts.heading;
+  book.check([{ text: banner, strong: true, tone: null }], typeface, 'banner');
+  const size = Math.min(16, frame.top * 0.3);
+  const face = faceOf(typeface, true);
+  const width = widthOf(banner, face, book) * size;
+  const x = frame.left + (frame.width - width) / 2;
+  const y = frame.top * 0.55;
+  const below = y + size * 0.5;
+  const colour = theme.colours.banner;
+  const rule = { kind: 'stroke', x1: frame.left, y1: below, x2: frame.left + frame.width, y2: below } as const;
+  return {
+    texts: [{ x, y, text: banner, face, size, colour, tracking: 0 }],
+    rule: { ...rule, width: 1, colour, dash: null },
+  };
+}
+
+/** How much of the banner's colour a watermark has; the rest is white, so that the text on it stays easy to read. */
+const watermarkStrength = 0.08;
+
+/**
+ * The same words across the page from corner to corner. They are outlines and not text: whoever selects, searches or
+ * extracts the text of a table must not find them between the figures.
+ */
+export function watermark(banner: string, { theme, frame, book }: Surroundings): Outline {
+  const face = faceOf(theme.fonts.heading, true);
+  const font = book.font(face);
+  const { paperWidth, paperHeight } = frame;
+  const angle = Math.atan2(paperHeight, paperWidth);
+  const size = (Math.hypot(paperWidth, paperHeight) * 0.45) / widthOf(banner, face, book);
+  const cos = Math.cos(angle) * size;
+  const sin = Math.sin(angle) * size;
+  const parts: string[] = [];
+  let left = -widthOf(banner, face, book) / 2;
+  for (const character of banner) {
+    for (const { command, args } of font.outline(character)) {
+      parts.push(commandLetters[command] ?? '');
+      for (let i = 0; i < args.length; i += 2) {
+        const x = left + (args[i] as number);
+        // Middle of the ideographs, 0.38 em above the baseline, on the middle of the page.
+        const y = (args[i + 1] as number) - 0.38;
+        parts.push(decimal(paperWidth / 2 + x * cos - y * sin), decimal(paperHeight / 2 - x * sin - y * cos));
+      }
+    }
+    left += font.width(character);
+  }
+  return { kind: 'outline', path: parts.join(' '), colour: tint(theme.colours.banner, watermarkStrength) };
+}
+
+const commandLetters: Readonly<Record<string, string>> = {
+  moveTo: 'M',
+  lineTo: 'L',
+  quadraticCurveTo: 'Q',
+  bezierCurveTo: 'C',
+  closePath: 'Z',
+};
+
+/** `#RRGGBB` mixed with white. */
+function tint(colour: string, strength: number): string {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return `#${parts
+    .map((part) =>
+      Math.round(255 - (255 - part) * strength)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+}
+
+function widthOf(text: string, face: string, book: FontBook): number {
+  return Array.from(text, (character) => book.font(face).width(character)).reduce((sum, width) => sum + width, 0);
+}
+
+function decimal(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,20 @@
+import type { Writer } from '../writer.ts';
+import { composeDocument } from './compose.ts';
+import { FontBook } from './font-book.ts';
+import { renderPdf } from './render.ts';
+
+/**
+ * Writes PDF as GB/T 9704-2012 sets it. Lines and pages are broken here and tables planned cell by cell; pdfmake gets
+ * finished pages and embeds the fonts.
+ */
+export const pdfWriter: Writer = {
+  format: 'pdf',
+  extension: 'pdf',
+  mediaType: 'application/pdf',
+  needsFonts: true,
+  async write(document, resources) {
+    const book = new FontBook(resources);
+    const composed = composeDocument(document, resources.theme, book);
+    return renderPdf(document, composed, book.used);
+  },
+};

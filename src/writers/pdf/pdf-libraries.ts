@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+
+/** The parts of a fontkit font that are used here; fontkit has no types of its own. */
+export interface FontkitFont {
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  glyphForCodePoint(codePoint: number): FontkitGlyph;
+}
+
+interface FontkitGlyph {
+  readonly id: number;
+  readonly advanceWidth: number;
+  readonly path: { readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[] };
+}
+
+interface Fontkit {
+  create(bytes: Uint8Array): FontkitFont | { readonly fonts: readonly FontkitFont[] };
+  registerFormat(format: FontFormat): void;
+}
+
+interface FontFormat {
+  probe(bytes: Uint8Array): boolean;
+  new (stream: { readonly buffer: Uint8Array }): object;
+}
+
+/** The parts of pdfmake's printer, and of the PDFKit document that it makes, that are used here. */
+interface Printer {
+  createPdfKitDocument(definition: TDocumentDefinitions): Promise<PdfKitDocument>;
+}
+
+interface PdfKitDocument extends AsyncIterable<Uint8Array> {
+  readonly outline: Outline;
+  end(): void;
+}
+
+export interface Outline {
+  addItem(title: string, place: { pageNumber: number; top: number; left: number; expanded: boolean }): Outline;
+}
+
+export interface VirtualFiles {
+  existsSync(name: string): boolean;
+  readFileSync(name: string): Uint8Array;
+}
+
+interface UrlResolver {
+  setUrlAccessPolicy(policy: () => boolean): void;
+}
+
+const require = createRequire(import.meta.url);
+
+/** The instance of fontkit that the PDF library loads; an `import` would yield another, which it never asks. */
+export const fontkit = require('fontkit') as Fontkit;
+
+/** pdfmake's main export keeps fonts and files for the whole process; its printer takes them per document. */
+export const { default: PdfPrinter } = require('pdfmake/js/Printer.js') as {
+  default: new (
+    fonts: Record<string, { normal: string }>,
+    files: VirtualFiles,
+    urls: UrlResolver,
+    localAccess: () => boolean,
+  ) => Printer;
+};
+
+export const { default: PdfUrlResolver } = require('pdfmake/js/URLResolver.js') as {
+  default: new (files: VirtualFiles) => UrlResolver;
+};
