@@ -142,5 +142,3 @@ function formatFlag<F extends Format | 'json'>(text: string, known: readonly F[]
   if (format === undefined) throw new UsageError(both('badFormat', { text, known: known.join('、') }));
   return format;
 }
-
-if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2));

@@ -5,21 +5,36 @@ import { z } from 'zod';
 import type { Briefing } from './briefings/briefing.ts';
 import { listFiles, readBytes } from './files.ts';
 import { FileError } from './model/errors/file-error.ts';
-import { themeSchema } from './model/theme.ts';
+import { type Theme, themeSchema } from './model/theme.ts';
 import { type CompiledTemplate, compileTemplate } from './template/index.ts';
+import { type Format, loadWriter } from './writers/index.ts';
 import type { Resources } from './writers/writer.ts';
 
 /** The folder with templates and theme that comes with the program. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
 
-/** Theme and fonts of a templates folder; fonts are read only where a writer needs them. */
-export async function loadResources(folder: string, withFonts: boolean): Promise<Resources> {
+/** Theme and fonts of a templates folder; fonts are read only where one of the formats needs them. */
+export async function loadResources(folder: string, formats: readonly Format[]): Promise<Resources> {
   const path = join(folder, 'theme.json');
   const theme = parseTheme(new TextDecoder().decode(await readBytes(path)), path);
+  const writers = await Promise.all(formats.map(loadWriter));
   const fonts = new Map<string, Uint8Array>();
-  if (withFonts)
-    for (const [face, file] of Object.entries(theme.faces)) fonts.set(face, await readBytes(fontPath(file, folder)));
+  if (!writers.some((writer) => writer.needsFonts)) return { theme, fonts };
+  for (const face of facesOf(theme)) {
+    const file = theme.faces[face];
+    if (file === undefined)
+      throw new FileError({
+        'zh-CN': `${path} 有误：faces 中没有“${face}”`,
+        en: `${path}: no face "${face}" in faces`,
+      });
+    fonts.set(face, await readBytes(fontPath(file, folder)));
+  }
   return { theme, fonts };
+}
+
+/** The faces that some typeface uses. */
+function facesOf({ fonts }: Theme): Set<string> {
+  return new Set(Object.values(fonts).flatMap(({ face, boldFace }) => [face, boldFace]));
 }
 
 /** Compiles a briefing's template with all partials of the folder. */

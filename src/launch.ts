@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { createRequire, enableCompileCache } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The installed command. The machine's Node may be older than the program needs; the runtime that was installed
+ * Where the command begins. The machine's Node may be older than the program needs; the runtime that was installed
  * with it then takes over. Runs on Node 20, so it imports nothing of ours before that is settled.
  */
 const needed = 24;
@@ -23,7 +23,14 @@ function installedRuntime(): string | null {
   }
 }
 
+/** Compiled code is kept in the temporary folder for the next run; threads that are started later use it too. */
+function keepCompiledCode(): void {
+  const { directory } = enableCompileCache();
+  if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= dirname(directory);
+}
+
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  keepCompiledCode();
   const { runCli } = await import('./cli.ts');
   process.exitCode = await runCli(process.argv.slice(2));
 } else {

@@ -87,7 +87,11 @@ export function loadMonth(sources: MonthSources): { month: Month | null; diagnos
     assessment: assess(plan, returns, period, settings),
     diagnostics,
     settings,
-    cutoff: [...current.values()].map((r) => r.cutoff).sort().at(-1) ?? dayIn(period, 31),
+    cutoff:
+      [...current.values()]
+        .map((r) => r.cutoff)
+        .sort()
+        .at(-1) ?? dayIn(period, 31),
     issued: sources.issued ?? dayIn(nextPeriod(period), settings.issueDay),
     sample: used.some((r) => r.sample),
   };

@@ -3,7 +3,7 @@ import { briefings } from './briefings/index.ts';
 import type { Month } from './briefings/month.ts';
 import { loadFolder } from './data-folder.ts';
 import { type NewFile, publish, readTextIfThere } from './files.ts';
-import { loadResources, loadTemplate, ownTemplates } from './house-style.ts';
+import { loadTemplate, ownTemplates } from './house-style.ts';
 import {
   inputsOf,
   type Manifest,
@@ -19,7 +19,8 @@ import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, periodText } from './model/period.ts';
 import { composeBriefing, loadMonth } from './pipeline.ts';
 import type { Format } from './writers/index.ts';
-import { writeDocuments } from './writing/write-documents.ts';
+import { openPress, type Press } from './writing/press.ts';
+import type { WrittenFile } from './writing/write-task.ts';
 
 export interface ReportOptions {
   /** Data folder. */
@@ -47,26 +48,33 @@ export interface Report {
 
 /** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError or FileError leave `out` as it was. */
 export async function report(options: ReportOptions): Promise<Report> {
+  const press = openPress(options.formats);
+  try {
+    return await reportWith(press, options);
+  } finally {
+    await press.close();
+  }
+}
+
+async function reportWith(press: Press, options: ReportOptions): Promise<Report> {
   const folder = await loadFolder(options.from);
   const { month, diagnostics } = loadMonth({ ...options, ...folder, settings: folder.config.settings });
   if (month === null) throw new DataError(diagnostics);
   const templates = folder.config.templates === undefined ? ownTemplates : join(options.from, folder.config.templates);
-  const packets = await composePackets(month, options.districts, templates);
-  const resources = await loadResources(templates, options.formats.includes('pdf'));
-  const written = await writeDocuments(packets, options.formats, resources, options.onProgress);
+  const jobs = await briefingJobs(month, options.districts, templates);
+  const written = await writeAll(press, jobs, templates, options);
   const inputs = inputsOf(folder.inputs);
   const files: NewFile[] = [];
-  const entries = packets.map(({ audience, document }, index): ManifestPacket => {
-    const made = (written[index] ?? []).map(({ extension, bytes }) => ({
-      path: `${audience}/${audience}-${periodText(options.period)}民生实事简报.${extension}`,
-      bytes,
-    }));
-    files.push(...made);
+  const entries = written.map(({ title, made }, index): ManifestPacket => {
+    const { audience } = jobs[index] as BriefingJob;
+    const name = `${audience}-${periodText(options.period)}民生实事简报`;
+    const packet = made.map(({ extension, bytes }) => ({ path: `${audience}/${name}.${extension}`, bytes }));
+    files.push(...packet);
     return {
       audience,
-      title: document.title,
+      title,
       madeFrom: inputs.digest,
-      files: made.map(({ path, bytes }) => manifestFile(path, bytes)),
+      files: packet.map(({ path, bytes }) => manifestFile(path, bytes)),
     };
   });
   const manifestPath = join(options.out, 'manifest.json');
@@ -80,13 +88,37 @@ export async function report(options: ReportOptions): Promise<Report> {
   return { manifest, diagnostics, files: files.map(({ path }) => path), sample: month.sample };
 }
 
-/** A document and who reads it. */
-export interface ComposedPacket {
-  readonly audience: string;
-  readonly document: Document;
+/** Composes one document after another while the press writes those before. */
+async function writeAll(press: Press, jobs: readonly BriefingJob[], templates: string, options: ReportOptions) {
+  const { formats, onProgress = () => {} } = options;
+  const total = jobs.length * formats.length;
+  let done = 0;
+  onProgress(0, total, null);
+  const written: Promise<{ title: string; made: WrittenFile[] }>[] = [];
+  for (const job of jobs) {
+    const document = job.compose();
+    const made = formats.map(async (format) => {
+      const file = await press.write({ document, format, templates });
+      onProgress(++done, total, `${document.title}.${file.extension}`);
+      return file;
+    });
+    const whole = Promise.all(made).then((files) => ({ title: document.title, made: files }));
+    // Looked at when all are under way; until then a failure must not count as unhandled.
+    whole.catch(() => {});
+    written.push(whole);
+    // Lets the threads take up work between two compositions.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return Promise.all(written);
 }
 
-async function composePackets(month: Month, wanted: readonly string[], templates: string): Promise<ComposedPacket[]> {
+/** A briefing to be made, and who reads it. */
+interface BriefingJob {
+  readonly audience: string;
+  compose(): Document;
+}
+
+async function briefingJobs(month: Month, wanted: readonly string[], templates: string): Promise<BriefingJob[]> {
   const known = briefings.flatMap((briefing) => briefing.audiences(month));
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0)
@@ -94,13 +126,13 @@ async function composePackets(month: Month, wanted: readonly string[], templates
       'zh-CN': `没有“${unknown.join('、')}”这个区、县（市）；可选：${known.join('、')}`,
       en: `no such district: ${unknown.join(', ')}; known: ${known.join(', ')}`,
     });
-  const packets: ComposedPacket[] = [];
+  const jobs: BriefingJob[] = [];
   for (const briefing of briefings) {
     const audiences = briefing.audiences(month).filter((name) => wanted.length === 0 || wanted.includes(name));
     if (audiences.length === 0) continue;
     const template = await loadTemplate(templates, briefing);
     for (const audience of audiences)
-      packets.push({ audience, document: composeBriefing(month, briefing, template, audience) });
+      jobs.push({ audience, compose: () => composeBriefing(month, briefing, template, audience) });
   }
-  return packets;
+  return jobs;
 }

@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import Tinypool from 'tinypool';
+import { FileError } from '../model/errors/file-error.ts';
+import { WriteError } from '../model/errors/write-error.ts';
+import type { Format } from '../writers/index.ts';
+import type { WriteOutcome, WriteTask, WrittenFile } from './write-task.ts';
+
+/** Writers make many short-lived objects; a small nursery would have them copied again and again. In MB. */
+const nursery = 32;
+/** A PDF takes about as long as the other formats of a document together, so it gets the processors they leave. */
+const mostPdfThreads = 3;
+
+/** Threads that write documents while the caller composes the next ones. */
+export interface Press {
+  /** WriteError when the document cannot be written in the format, FileError without theme or fonts. */
+  write(task: WriteTask): Promise<WrittenFile>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts threads for the formats; they load their writers while the caller reads its data. A thread writes one
+ * format only: it loads one library, and its code is warm after the first document.
+ */
+export function openPress(formats: readonly Format[]): Press {
+  const pools = new Map(formats.map((format) => [format, openPool(format)]));
+  return {
+    async write(task) {
+      const outcome = (await pools.get(task.format)?.run(task, { name: 'write' })) as WriteOutcome;
+      if ('unwritable' in outcome) throw new WriteError(outcome.unwritable);
+      if ('unreadable' in outcome) throw new FileError(outcome.unreadable);
+      return outcome.file;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+    },
+  };
+}
+
+function openPool(format: Format): Tinypool {
+  const threads = format === 'pdf' ? Math.min(mostPdfThreads, Math.max(1, availableParallelism() - 2)) : 1;
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const pool = new Tinypool({
+    filename: new URL(`./write-worker.${extension}`, import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: nursery },
+  });
+  // A writer that cannot be loaded shows with the first document.
+  for (let i = 0; i < threads; i += 1) pool.run(format, { name: 'prepare' }).catch(() => {});
+  return pool;
+}

@@ -1,0 +1,26 @@
+import type { Document } from '../model/document.ts';
+import type { Message } from '../model/language.ts';
+import type { Format } from '../writers/index.ts';
+
+/** One document to be written in one format. */
+export interface WriteTask {
+  readonly document: Document;
+  readonly format: Format;
+  /** Folder with theme and fonts. */
+  readonly templates: string;
+}
+
+/** One written file. */
+export interface WrittenFile {
+  readonly extension: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The file; or why the document cannot be written, or theme and fonts not be read. Errors lose their class between
+ * threads, so they travel as data.
+ */
+export type WriteOutcome =
+  | { readonly file: WrittenFile }
+  | { readonly unwritable: string }
+  | { readonly unreadable: Message };

@@ -1,0 +1,28 @@
+import { loadResources } from '../house-style.ts';
+import { FileError } from '../model/errors/file-error.ts';
+import { WriteError } from '../model/errors/write-error.ts';
+import { type Format, loadWriter } from '../writers/index.ts';
+import type { Resources } from '../writers/writer.ts';
+import type { WriteOutcome, WriteTask } from './write-task.ts';
+
+/** Runs in a thread of its own, which loads its writer, theme and fonts once. */
+
+const resources = new Map<string, Promise<Resources>>();
+
+/** Loads the writer ahead of the first document. */
+export async function prepare(format: Format): Promise<void> {
+  await loadWriter(format);
+}
+
+export async function write({ document, format, templates }: WriteTask): Promise<WriteOutcome> {
+  const loaded = resources.get(templates) ?? loadResources(templates, [format]);
+  resources.set(templates, loaded);
+  try {
+    const writer = await loadWriter(format);
+    return { file: { extension: writer.extension, bytes: await writer.write(document, await loaded) } };
+  } catch (error) {
+    if (error instanceof WriteError) return { unwritable: error.message };
+    if (error instanceof FileError) return { unreadable: error.text };
+    throw error;
+  }
+}
