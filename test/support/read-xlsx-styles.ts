@@ -60,12 +60,23 @@ function rgb(node: Node | undefined): string | null {
   return value === null ? null : value.slice(2);
 }
 
-/** A number as a spreadsheet program shows it; knows quoted words, digits, thousands and percent, and refuses the rest. */
+/**
+ * A number as a spreadsheet program shows it; knows quoted words, digits, thousands, percent and the sections
+ * `positive;negative;zero` (ISO/IEC 29500-1, 18.8.31), and refuses the rest.
+ */
 export function displayed(number: string, format: string): string {
   if (format === 'General') return number;
   if (format === ';;;') return '';
-  const parts = /^((?:"[^"]*")*)([#0,]+)(\.0+)?(%?)((?:"[^"]*")*)$/.exec(format);
-  if (parts === null) throw new Error(`the reader does not know the number format ${format}`);
+  const [positive, negative, zero] = format.split(';');
+  if (negative === undefined || zero === undefined) return inSection(number, format);
+  if (Number(number) === 0) return inSection(number, zero);
+  // A negative section has the sign in its own words, if it wants one.
+  return Number(number) < 0 ? inSection(number.replace('-', ''), negative) : inSection(number, positive as string);
+}
+
+function inSection(number: string, section: string): string {
+  const parts = /^([+-]?(?:"[^"]*")*)([#0,]+)(\.0+)?(%?)((?:"[^"]*")*)$/.exec(section);
+  if (parts === null) throw new Error(`the reader does not know the number format ${section}`);
   const [, before = '', integer = '', decimals = '.', percent, after = ''] = parts;
   const digits = new Intl.NumberFormat('en-US', {
     style: percent === '' ? 'decimal' : 'percent',

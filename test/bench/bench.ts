@@ -1,0 +1,55 @@
+/**
+ * `npm run bench`: how long a month and each kind of document take. Medians with the spread beside them; a machine
+ * that does other work shows in the spread.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { loadResources, ownTemplates } from '../../src/house-style.ts';
+import { loadMonth } from '../../src/pipeline.ts';
+import { formats, loadWriter } from '../../src/writers/index.ts';
+import { composed } from '../support/composed.ts';
+import { sampleMonth, sampleSources } from '../support/plan-2023.ts';
+
+const runs = Number(process.argv[2] ?? 5);
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+function row(label: string, values: readonly number[], unit: string): void {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.round((sorted.length - 1) * share)] ?? 0).toFixed(0).padStart(6);
+  print(`${label.padEnd(36)} ${at(0)} ${at(0.5)} ${at(1)}  ${unit}`);
+}
+
+print(`${''.padEnd(36)}    min median    max`);
+
+const months = Array.from({ length: runs }, () => {
+  const script = fileURLToPath(new URL('./month.ts', import.meta.url));
+  return JSON.parse(spawnSync(process.execPath, [script], { encoding: 'utf8' }).stdout) as Record<string, number>;
+});
+const of = (key: string) => months.map((month) => month[key] ?? Number.NaN);
+row(`whole month, cold (${months[0]?.['files']} files)`, of('wallMs'), 'ms');
+row('  processor time', of('cpuMs'), 'ms');
+row('  peak memory', of('peakMb'), 'MB');
+
+async function timed(times: number, work: () => unknown): Promise<number[]> {
+  const values: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    const started = performance.now();
+    await work();
+    values.push(performance.now() - started);
+  }
+  return values.slice(Math.floor(times / 3)); // the first third warms up
+}
+
+const sources = sampleSources('2023-06');
+row('read, check and judge a month', await timed(12, () => loadMonth(sources)), 'ms');
+const month = sampleMonth('2023-06');
+row('compose a district (template included)', await timed(12, () => composed(month, '上城区')), 'ms');
+for (const audience of ['上城区', '全市']) {
+  const document = await composed(month, audience);
+  for (const format of formats) {
+    const writer = await loadWriter(format);
+    const resources = await loadResources(ownTemplates, [format]);
+    const times = await timed(15, () => writer.write(document, resources));
+    row(`write ${audience} as ${format}`, times, 'ms');
+  }
+}

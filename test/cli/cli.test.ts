@@ -1,0 +1,285 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { seedsFolder } from '../support/plan-2023.ts';
+
+const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
+const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'jianbao-cli-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: work, encoding: 'utf8' });
+  return { status, stdout, stderr, said: stdout + stderr };
+}
+
+/** A copy of the seeds in which one file is changed. */
+function seedsWith(name: string, change: (folder: string) => void): string {
+  const folder = join(work, name);
+  cpSync(seedsFolder, folder, { recursive: true });
+  change(folder);
+  return folder;
+}
+
+const treeOf = (folder: string) =>
+  existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
+
+describe('jianbao report', () => {
+  it('writes a packet with its manifest, whole, and says so', () => {
+    const out = join(work, 'out');
+    const { status, stdout, stderr } = run(
+      'report',
+      '--month',
+      '2023-06',
+      '--from',
+      seedsFolder,
+      '--district',
+      '上城区',
+      '--format',
+      'docx,xlsx,html',
+      '--out',
+      out,
+    );
+    expect(status).toBe(0);
+    expect(stdout).toContain('已生成 3 个文件');
+    expect(stdout).toContain('示例数据');
+    expect(stderr).toContain('[警告]');
+    expect(treeOf(out)).toEqual(
+      [
+        'manifest.json',
+        '上城区',
+        ...['docx', 'html', 'xlsx'].map((e) => `上城区/上城区-2023年6月民生实事简报.${e}`),
+      ].sort(),
+    );
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    for (const { path, sha256, bytes } of manifest.packets[0].files) {
+      const file = readFileSync(join(out, path));
+      expect([createHash('sha256').update(file).digest('hex'), file.length]).toEqual([sha256, bytes]);
+    }
+    const inputs = manifest.inputs[manifest.packets[0].madeFrom];
+    expect(inputs.map((input: { path: string }) => input.path)).toContain('附件2-2023.txt');
+    expect(inputs).toHaveLength(14);
+  });
+
+  it('adds a second packet to the manifest and keeps the first', () => {
+    const out = join(work, 'out');
+    const { status } = run(
+      'report',
+      '--month',
+      '2023-06',
+      '--from',
+      seedsFolder,
+      '--district',
+      '滨江区',
+      '--format',
+      'html',
+      '--out',
+      out,
+    );
+    expect(status).toBe(0);
+    const { packets } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    expect(packets.map((packet: { audience: string }) => packet.audience)).toEqual(['上城区', '滨江区']);
+  });
+
+  it('speaks JSON to machines', () => {
+    const { status, stdout } = run(
+      'report',
+      '--month',
+      '2023-06',
+      '--from',
+      seedsFolder,
+      '--district',
+      '全市',
+      '--format',
+      'html',
+      '--out',
+      join(work, 'json'),
+      '--json',
+    );
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout);
+    expect(result).toMatchObject({ ok: true, month: '2023-06', files: ['全市/全市-2023年6月民生实事简报.html'] });
+    expect(result.diagnostics).toHaveLength(10);
+  });
+
+  it.each([
+    ['a month that is none', ['--month', '2023-13'], '“2023-13”不是月份'],
+    ['no month', [], '--month'],
+    [
+      'an unknown district',
+      ['--month', '2023-06', '--district', '火星区'],
+      '没有“火星区”这个区、县（市）；可选：上城区',
+    ],
+    ['an unknown format', ['--month', '2023-06', '--format', 'doc'], '没有“doc”这种格式'],
+    ['a folder that is not there', ['--month', '2023-06', '--from', 'nowhere'], '没有文件夹 nowhere'],
+    ['a date that is none', ['--month', '2023-06', '--issued', '2023-02-30'], '“2023-02-30”不是日期'],
+    ['an option that is none', ['--month', '2023-06', '--colour'], '--colour'],
+  ])('refuses %s as wrong usage', (_, args, words) => {
+    const out = join(work, 'usage');
+    const { status, said } = run('report', '--from', seedsFolder, '--out', out, ...args);
+    expect([status, said.includes(words)]).toEqual([2, true]);
+    expect(treeOf(out)).toEqual([]);
+  });
+
+  it.each([
+    ['the unit slip in August', '2023-08', () => {}, ['return-unit', '第215行第7列', '52000平方米']],
+    ['a month without returns', '2024-01', () => {}, ['month-without-returns', '已有月报的月份']],
+    [
+      'an empty plan',
+      '2023-06',
+      (f: string) => writeFileSync(join(f, '附件2-2023.txt'), ''),
+      ['plan-no-table', '附件2-2023.txt'],
+    ],
+    [
+      'a plan that is no text',
+      '2023-06',
+      (f: string) => writeFileSync(join(f, '附件2-2023.txt'), Uint8Array.of(0, 1, 2, 255)),
+      ['file-not-text'],
+    ],
+    [
+      'a plan without header',
+      '2023-06',
+      (f: string) => writeFileSync(join(f, '附件2-2023.txt'), '1\t建桥\t3座\t甲局\t3座'),
+      ['plan-no-table'],
+    ],
+    [
+      'a file among the returns that is none',
+      '2023-06',
+      (f: string) => writeFileSync(join(f, 'progress/说明.csv'), 'a,b\n1,2\n'),
+      ['return-no-table', 'progress/说明.csv'],
+    ],
+    [
+      'a file of a format that cannot be read',
+      '2023-06',
+      (f: string) => writeFileSync(join(f, 'progress/扫描.jpg'), 'x'),
+      ['file-format-unknown', '扫描.jpg'],
+    ],
+  ])('stops at %s and writes nothing', (name, month, change, words) => {
+    const out = join(work, `stopped-${name}`);
+    const { status, said } = run('report', '--month', month, '--from', seedsWith(name, change), '--out', out);
+    expect(status).toBe(1);
+    for (const word of words) expect(said).toContain(word);
+    expect(said).toContain('没有写出任何文件');
+    expect(treeOf(out)).toEqual([]);
+  });
+
+  it('names file and line of a misspelt field in a template, and leaves earlier output alone', () => {
+    const folder = seedsWith('template', (f) => {
+      cpSync(templates, join(f, 'templates'), { recursive: true });
+      const path = join(f, 'templates/district.hbs');
+      writeFileSync(path, readFileSync(path, 'utf8').replace('{{counts.held}}项任务中', '{{counts.heldd}}项任务中'));
+      writeFileSync(join(f, 'jianbao.json'), JSON.stringify({ plan: '附件2-2023.txt', templates: 'templates' }));
+    });
+    const out = join(work, 'template-out');
+    mkdirSync(out);
+    writeFileSync(join(out, 'manifest.json'), 'earlier');
+    const { status, said } = run('report', '--month', '2023-06', '--from', folder, '--out', out);
+    expect([status, said]).toEqual([3, expect.stringMatching(/district\.hbs:\d+: .*heldd.*held/s)]);
+    expect(treeOf(out)).toEqual(['manifest.json']);
+    expect(readFileSync(join(out, 'manifest.json'), 'utf8')).toBe('earlier');
+  });
+
+  it.each([
+    ['no JSON', '{', 'JSON'],
+    ['an unknown setting', '{"plan":"附件2-2023.txt","colour":1}', 'colour'],
+    ['a plan that is not there', '{"plan":"别的.txt"}', '别的.txt'],
+  ])('explains a jianbao.json with %s', (name, text, word) => {
+    const folder = seedsWith(`config-${name}`, (f) => writeFileSync(join(f, 'jianbao.json'), text));
+    const { status, said } = run('report', '--month', '2023-06', '--from', folder, '--out', join(work, 'config'));
+    expect([2, 3]).toContain(status);
+    expect(said).toContain(word);
+  });
+
+  it('works without jianbao.json where the folder has one table', () => {
+    const folder = seedsWith('bare', (f) => rmSync(join(f, 'jianbao.json')));
+    const { status } = run(
+      'report',
+      '--month',
+      '2023-06',
+      '--from',
+      folder,
+      '--district',
+      '上城区',
+      '--format',
+      'html',
+      '--out',
+      join(work, 'bare-out'),
+    );
+    expect(status).toBe(0);
+  });
+
+  it('cannot write into a file, and says what to do', () => {
+    writeFileSync(join(work, 'taken'), '');
+    const { status, said } = run(
+      'report',
+      '--month',
+      '2023-06',
+      '--from',
+      seedsFolder,
+      '--district',
+      '上城区',
+      '--format',
+      'html',
+      '--out',
+      join(work, 'taken'),
+    );
+    expect([status, said.includes('无法写入')]).toEqual([3, true]);
+    expect(treeOf(work).filter((name) => name.includes('.jianbao-'))).toEqual([]);
+  });
+});
+
+describe('jianbao plan', () => {
+  const plan = join(seedsFolder, '附件2-2023.txt');
+
+  it('checks a table, in the language that is asked for', () => {
+    const zh = run('plan', 'check', plan);
+    expect([zh.status, zh.stdout]).toEqual([
+      0,
+      expect.stringContaining('22 个项目，42 项量化目标，15 列，390 个分解数'),
+    ]);
+    const en = run('--lang', 'en', 'plan', 'check', plan);
+    expect(en.stdout).toContain('22 projects, 42 targets, 15 columns, 390 allocated figures');
+    expect(en.said).not.toMatch(/警告|提示/);
+  });
+
+  it('exports JSON with values as decimal strings and the printed text beside', () => {
+    const out = join(work, 'plan.json');
+    expect(run('plan', 'export', plan, '--format', 'json', '--out', out).status).toBe(0);
+    const json = JSON.parse(readFileSync(out, 'utf8'));
+    expect(json).toMatchObject({ title: '2023年市政府民生实事项目区、县（市）任务分解表', annex: '附件2', year: 2023 });
+    expect(json.columns[0]).toEqual({ name: '市本级', kind: 'city' });
+    expect(json.projects[15].targets[0]).toMatchObject({
+      id: '16.1',
+      text: '100万平方米',
+      quantity: { value: '100', unit: '万平方米' },
+      leadUnits: ['市住保房管局'],
+      note: null,
+    });
+    expect(json.projects[15].targets[0].allocations['拱墅区']).toEqual({ value: '9.2', unit: '万平方米' });
+    expect(json.projects[0].targets[0].original.allocations['上城区']).toBe('210 张');
+  });
+
+  it.each(['xlsx', 'docx', 'pdf', 'html', 'csv'])('exports %s', (format) => {
+    const out = join(work, `plan.${format}`);
+    const { status } = run('plan', 'export', plan, '--format', format, '--out', out);
+    expect(status).toBe(0);
+    expect(readFileSync(out).length).toBeGreaterThan(5_000);
+  });
+
+  it('reads back the CSV that it exported', () => {
+    const out = join(work, 'again.csv');
+    run('plan', 'export', plan, '--format', 'csv', '--out', out);
+    const { status, stdout } = run('plan', 'check', out);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('22 个项目，42 项量化目标，15 列，390 个分解数')]);
+  });
+
+  it('exits 3 for a file that is not there and 1 for one that is no plan', () => {
+    expect(run('plan', 'check', 'nothing.txt').status).toBe(3);
+    writeFileSync(join(work, 'words.txt'), '没有表格');
+    expect(run('plan', 'check', 'words.txt').status).toBe(1);
+  });
+});
