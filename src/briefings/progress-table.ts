@@ -2,7 +2,7 @@ import type { Progress } from '../analysis/progress.ts';
 import type { TargetTotal } from '../analysis/target-total.ts';
 import type { Cell, Table, TextRun } from '../model/document.ts';
 import type { Target } from '../model/plan.ts';
-import type { Quantity } from '../model/quantity.ts';
+import { quantityText } from '../model/quantity.ts';
 import type { Settings } from '../model/settings.ts';
 import { run, runCell, textCell } from '../model/text.ts';
 import { allocationCell, planTable } from '../plan/plan-table.ts';
@@ -17,6 +17,8 @@ export function progressTable(month: Month, name: string, marked: string | null)
   return planTable(month.plan, {
     name,
     marked,
+    // Two figures stand in each cell, so the figure columns take what the names can spare.
+    widths: { name: 8, target: 5, lead: 4, city: 4.3, district: 4.3 },
     figure: (target, column) => {
       const task = tasks.get(`${target.id}\n${column.name}`);
       return task ? taskCell(task, lights) : allocationCell(target, column);
@@ -27,14 +29,14 @@ export function progressTable(month: Month, name: string, marked: string | null)
 
 function taskCell(task: Progress, lights: Settings['lights']): Cell {
   if (task.done === null) return runCell([run(`—/${task.task.value}\n`), muted('未报送')]);
-  const share = run(`${task.done.value}/${task.task.value}`);
+  const share = run(shareText(task.done.value, task.task.value, longestShare));
   if (task.status === null) return runCell([share]);
   return runCell([run(`${share.text}\n`), lightRun(task, lights)]);
 }
 
 function totalCell(target: Target, total: TargetTotal | undefined, lights: Settings['lights']): Cell {
   if (!total?.done || !target.quantity) return textCell(target.text);
-  const share = `${total.done.value}/${valueAndUnit(target.quantity)}\n`;
+  const share = `${shareText(total.done.value, quantityText(target.quantity), longestTotal)}\n`;
   if (total.unreported > 0) return runCell([run(share), muted('未报全')]);
   return runCell(total.status ? [run(share), lightRun(total, lights)] : [run(share.trim())]);
 }
@@ -48,6 +50,11 @@ function muted(text: string): TextRun {
   return { text, strong: false, tone: 'muted' };
 }
 
-function valueAndUnit({ value, unit }: Quantity): string {
-  return value + unit;
+/** What fits on one line of a figure cell and of a 量化目标 cell; longer ones are broken after the stroke. */
+const longestShare = 9;
+const longestTotal = 11;
+
+function shareText(done: string, task: string, longest: number): string {
+  const broken = done.length + 1 + task.length > longest ? '\n' : '';
+  return `${done}/${broken}${task}`;
 }

@@ -25,11 +25,14 @@ export function percentText(rate: Exact): string {
   return percentView(rate).text;
 }
 
-/** A difference of rates in percentage points, with its sign: `+3.2`, `-12.0`. */
+/**
+ * A difference of rates in percentage points, with its sign: `+3.2`, `-12.0`. The number is the rounded one, so
+ * that a spreadsheet, too, prints 0.0 without a sign.
+ */
 export function pointsView(difference: Exact): NumberView {
   const points = rounded(difference.mul(100), 1);
   const sign = points.startsWith('-') || points === '0.0' ? '' : '+';
-  return { text: sign + points, number: decimalText(difference.mul(100)), format: '+0.0;-0.0;0.0' };
+  return { text: sign + points, number: points, format: '+0.0;-0.0;0.0' };
 }
 
 /** The size of a difference in percentage points: `12.0个百分点`. */

@@ -1,5 +1,5 @@
 import type { Cell, Row, Table, TableColumn } from '../model/document.ts';
-import type { Column, HeaderNode, Plan, Project, Target } from '../model/plan.ts';
+import type { Column, ColumnRole, HeaderNode, Plan, Project, Target } from '../model/plan.ts';
 import { quantityFormat, quantityText } from '../model/quantity.ts';
 import { textCell } from '../model/text.ts';
 import { leavesOf } from './header.ts';
@@ -14,6 +14,8 @@ export interface PlanTableOptions {
   readonly figure?: (target: Target, column: Column) => Cell;
   /** The 量化目标 cell of a target, 1×1. Default: as printed. */
   readonly target?: (target: Target) => Cell;
+  /** Relative widths of some columns in place of the usual ones. */
+  readonly widths?: Partial<Record<ColumnRole, number>>;
 }
 
 /** Relative widths by role; a figure column holds `18600人次` at the size that fits 19 columns on A4 landscape. */
@@ -28,7 +30,7 @@ export function planTable(plan: Plan, options: PlanTableOptions): Table {
     columns: leaves.map(
       (leaf): TableColumn => ({
         key: leaf.role === 'city' || leaf.role === 'district' ? leaf.label : leaf.role,
-        width: widths[leaf.role],
+        width: options.widths?.[leaf.role] ?? widths[leaf.role],
         align: leaf.role === 'name' ? 'left' : 'center',
         marked: leaf.label === options.marked,
       }),

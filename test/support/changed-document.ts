@@ -1,7 +1,7 @@
-import type { Cell, Document, Table, TableColumn } from '../../src/model/document.ts';
+import type { Cell, Document, Table } from '../../src/model/document.ts';
 
 /** The document with one table changed. */
-function withTable(document: Document, name: string, change: (table: Table) => Table): Document {
+export function withTable(document: Document, name: string, change: (table: Table) => Table): Document {
   return {
     ...document,
     sections: document.sections.map((section) => ({
@@ -24,9 +24,4 @@ export function withRow(
       rows.map((row) => (row.key === key ? { ...row, cells: change(row.cells) } : row)),
     ),
   }));
-}
-
-/** The document with the columns of a table changed. */
-export function withColumns(document: Document, name: string, change: (column: TableColumn) => TableColumn): Document {
-  return withTable(document, name, (table) => ({ ...table, columns: table.columns.map(change) }));
 }

@@ -83,7 +83,8 @@ function expectedTable(plan: Plan, marked: string, words: Words): SeenCell[] {
       while (targets[index + rowspan]?.sharesLead) rowspan += 1;
       if (!target.sharesLead) add(row, 3, rowspan, 1, target.leadUnits.join('、'));
       if (target.note !== null) add(row, leadingColumns, 1, columns.length, target.note);
-      else for (const [i, column] of columns.entries()) add(row, leadingColumns + i, 1, 1, words.figure(target, column));
+      else
+        for (const [i, column] of columns.entries()) add(row, leadingColumns + i, 1, 1, words.figure(target, column));
       row += 1;
     }
   }

@@ -43,11 +43,15 @@ const handlers: Handlers = {
     new Paragraph({ style: headingStyles[block.level], children: [...marks, ...wordRuns(block.content)] }),
   ],
 
-  paragraph({ role, content }, { marks }) {
+  paragraph({ role, content }, { marks, next }) {
     const sides = role === 'imprint' ? imprintSides(content) : null;
     // The style has a tab stop at the right edge.
     const words = sides === null ? content : [run(`${sides.left}\t${sides.right}`)];
-    return [new Paragraph({ style: role, children: [...marks, ...wordRuns(words)] })];
+    // Issuer and date never stand on a page without any of the text above them.
+    const keepNext = next?.kind === 'paragraph' && next.role === 'signature';
+    return [
+      new Paragraph({ style: role, ...(keepNext ? { keepNext } : {}), children: [...marks, ...wordRuns(words)] }),
+    ];
   },
 
   list: (block, { marks, ordinal }) =>

@@ -41,15 +41,19 @@ function cellNeeds(table: Table, columnWidths: readonly number[]): { points: num
   );
 }
 
+/** A line that the cell itself sets apart is kept whole up to this width in em: 「■严重滞后」 under its figure. */
+const shortLine = 5;
+
 /** Width in em of the longest run of a cell without a place to break. */
 function widestRun(cell: Cell): number {
-  const text = plainText(cell.content);
-  return text.split('\n').reduce((most, line) => Math.max(most, widestRunOfLine(line)), 0);
+  const lines = plainText(cell.content).split('\n');
+  const whole = (line: string) => lines.length > 1 && widthOf(line) <= shortLine;
+  return lines.reduce((most, line) => Math.max(most, whole(line) ? widthOf(line) : widestRunOfLine(line)), 0);
 }
 
 /** A figure stays with a short unit (18600人次); else each Latin word or number is a run, and each ideograph. */
 function widestRunOfLine(line: string): number {
-  const runs = line.match(/^[\d.,]+\P{ASCII}{0,2}|[!-~]+|\P{ASCII}/gu) ?? [];
+  const runs = line.match(/^[!-~]+\P{ASCII}{0,2}|[!-~]+|\P{ASCII}/gu) ?? [];
   return runs.reduce((most, run) => Math.max(most, widthOf(run)), 0);
 }
 

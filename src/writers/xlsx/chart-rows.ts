@@ -21,12 +21,16 @@ export function addChart(chart: Chart, plan: SheetPlan): void {
   checkFormat(chart.format, where);
   const lines = chart.bars.map(({ label, value, tone }) => ({
     label,
-    number: spreadsheetNumber(value, where) ?? Number(value),
+    number: spreadsheetNumber(value, chart.format, where) ?? Number(value),
     colour: tone === null ? colours.bar : colours.tones[tone],
   }));
   if (chart.reference !== null) {
     const { label, value } = chart.reference;
-    lines.push({ label, number: spreadsheetNumber(value, where) ?? Number(value), colour: colours.reference });
+    lines.push({
+      label,
+      number: spreadsheetNumber(value, chart.format, where) ?? Number(value),
+      colour: colours.reference,
+    });
   }
   const max = Math.max(...lines.map((line) => line.number));
   const [labels, values, bars] = plan.columns.chartSpans as ChartSpans;

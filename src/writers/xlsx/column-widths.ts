@@ -12,6 +12,9 @@ const pointsPerMillimetre = 72 / 25.4;
 /** Words of four characters, such as a district's name, should stand on one line. */
 const comfortableText = 4 * 2;
 
+/** Enough for a text to be scaled to the page, few enough to walk through. */
+const textColumnCount = 4;
+
 /** Excel's limit. */
 const maxColumnWidth = 255;
 
@@ -46,13 +49,21 @@ export function columnWidths(
   const count = Math.max(0, ...needs.map((need) => need.length));
   const shared = Array.from({ length: count }, (_, column) => Math.max(...needs.map((need) => need[column] ?? 0)));
   const laid = charts.length === 0 ? null : layCharts(charts, shared, room, theme.sizes.table);
-  const widths = laid?.widths ?? (count === 0 ? [room] : shared);
+  const widths = laid?.widths ?? (count === 0 ? textColumns(room) : shared);
   const total = widths.reduce((sum, width) => sum + width, 0);
   const stretch = Math.max(1, room / total);
   return {
     widths: widths.map((width) => Math.min(maxColumnWidth, Math.round(width * stretch * 100) / 100)),
     chartSpans: laid?.spans ?? null,
   };
+}
+
+/**
+ * Columns of a sheet of text alone. LibreOffice scales a sheet to one page wide only if it could break between columns;
+ * a single column that comes out a little wider than the page is cut off at both sides.
+ */
+function textColumns(room: number): number[] {
+  return new Array<number>(textColumnCount).fill(room / textColumnCount);
 }
 
 function tableWidths({ table, grid }: SpreadTable, room: number, size: number, shares: boolean): number[] {

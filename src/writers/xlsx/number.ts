@@ -3,11 +3,24 @@ import { WriteError } from '../../model/errors/write-error.ts';
 /** Excel keeps and shows 15 significant digits; up to there every decimal survives the way through a double. */
 const significantDigits = 15;
 
-/** The number of an exact decimal, or null if a spreadsheet would change it. `where` names the place of what is no decimal: WriteError. */
-export function spreadsheetNumber(decimal: string, where: () => string): number | null {
-  if (!/^-?\d+(?:\.\d+)?$/.test(decimal)) throw new WriteError(`${where()}: “${decimal}” is not a decimal number`);
-  const digits = decimal.replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+/**
+ * The number of an exact decimal, or null if a spreadsheet would show another in this format: a rate such as 1/3 may
+ * have more digits than a spreadsheet keeps, as long as they are not shown. `where` names the place of what is no
+ * decimal: WriteError.
+ */
+export function spreadsheetNumber(decimal: string, format: string, where: () => string): number | null {
+  const [, whole, fraction = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
+  if (whole === undefined) throw new WriteError(`${where()}: “${decimal}” is not a decimal number`);
+  const digits = (whole + fraction.slice(0, decimalsShown(format))).replace(/^0+|0+$/g, '');
   return digits.length <= significantDigits ? Number(decimal) : null;
+}
+
+/** Decimals of the number that the format shows: `0.0%` shows three, `General` all. */
+function decimalsShown(format: string): number {
+  const plain = format.replaceAll(/"[^"]*"|\\./g, '');
+  if (!/[0#?]/.test(plain)) return Number.POSITIVE_INFINITY;
+  const places = [...plain.matchAll(/\.([0#?]*)/g)].map(([, decimals = '']) => decimals.length);
+  return Math.max(0, ...places) + (plain.includes('%') ? 2 : 0);
 }
 
 /** Placeholders, quoted or escaped words and bracketed conditions: all that a number format of a briefing needs. */

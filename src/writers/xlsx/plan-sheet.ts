@@ -39,11 +39,19 @@ export function planSheet(section: Section, document: Document, theme: Theme): S
     boxes: [],
     bars: [],
     tables: [],
+    main: mainTable(section),
     breaks: [],
   };
   if (document.banner !== null) addBanner(document.banner, plan);
   for (const block of section.blocks) addBlock(block, plan);
   return plan;
+}
+
+/** The only table of a section, with nothing but notes below it. */
+function mainTable({ blocks }: Section): Table | null {
+  const [table, ...more] = blocks.filter((block) => block.kind === 'table');
+  const last = blocks.findLast((block) => block.kind !== 'paragraph' || block.role !== 'note');
+  return table !== undefined && more.length === 0 && last === table ? table : null;
 }
 
 function addBlock<K extends Block['kind']>(block: Extract<Block, { kind: K }>, plan: SheetPlan): void {

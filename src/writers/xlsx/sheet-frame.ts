@@ -15,8 +15,7 @@ const wideTable = 10;
 /** Page, header and footer, print area, repeated rows and frozen panes of a sheet. */
 export function frameSheet(plan: SheetPlan, sheet: Worksheet, document: Document): void {
   const { theme } = plan;
-  // A sheet that is one table is worked with like a table; where several share it there is no one head to hold fast.
-  const table = plan.tables.length === 1 ? (plan.tables[0] as TablePlace) : null;
+  const table = plan.tables.find((place) => place.table === plan.main) ?? null;
   if (document.banner !== null) sheet.properties.tabColor = { argb: argb(theme.colours.banner) };
   Object.assign(sheet.pageSetup, pageSetup(plan, table));
   Object.assign(sheet.headerFooter, {

@@ -68,6 +68,8 @@ export interface SheetPlan {
   readonly boxes: Box[];
   readonly bars: DataBar[];
   readonly tables: TablePlace[];
+  /** The table that the sheet is there for: its head stays in view and repeats on paper. Null on a sheet of text. */
+  readonly main: Table | null;
   /** Number of rows above each manual page break. */
   readonly breaks: number[];
 }

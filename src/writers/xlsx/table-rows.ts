@@ -41,7 +41,7 @@ function boxOf(placed: PlacedCell, place: TablePlace, plan: SheetPlan): Box {
 function contentOf({ cell, row, column }: PlacedCell, place: TablePlace, where: () => string): BoxContent {
   if (cell.value === null) return { kind: 'text', runs: cell.content };
   checkFormat(cell.value.format, where);
-  const number = spreadsheetNumber(cell.value.number, where);
+  const number = spreadsheetNumber(cell.value.number, cell.value.format, where);
   const { formula } = cell.value;
   if (formula !== null) {
     const site = { table: place, row, column };

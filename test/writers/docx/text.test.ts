@@ -117,4 +117,22 @@ describe('text in Word', () => {
     const { paragraphs } = await writtenBlocks([{ kind: 'paragraph', role: 'body', content: [run(text)] }]);
     expect(paragraphs[0]?.text).toBe(text);
   });
+
+  it('keeps issuer and date on the page of the words above them', async () => {
+    const paragraph = (role: 'body' | 'signature', text: string): Block => ({
+      kind: 'paragraph',
+      role,
+      content: [run(text)],
+    });
+    const { part } = await writtenBlocks([
+      paragraph('body', '一'),
+      paragraph('body', '二'),
+      paragraph('signature', '三'),
+      paragraph('signature', '四'),
+    ]);
+    const kept = part('word/document.xml')
+      .match(/<w:p>.*?<\/w:p>/gs)
+      ?.map((xml) => xml.includes('<w:keepNext/>'));
+    expect(kept?.slice(0, 4)).toEqual([false, true, true, false]);
+  });
 });

@@ -1,22 +1,12 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/model/document.ts';
 import { run, textCell } from '../../../src/model/text.ts';
+import { allSheetsAsShown, hasOffice, type OfficeFolder, officeFolder, withoutResults } from '../../support/office.ts';
 import { type ReadSheet, readXlsx } from '../../support/read-xlsx.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
 import { cellAt, write } from './written.ts';
-
-const hasOffice = spawnSync('soffice', ['--version']).status === 0;
-
-/** Comma, double quotes, UTF-8, from line 1, cells as shown on screen, and every sheet into a file of its own. */
-const allSheetsAsShown = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,true,false,false,-1';
 
 /** The sample with an annex of tricky words and a formula across sheets. */
 function documentForOffice(): Document {
@@ -58,35 +48,22 @@ function documentForOffice(): Document {
 }
 
 describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not installed)', () => {
-  let folder: string;
+  let folder: OfficeFolder;
   let written: ReadSheet[];
-
-  const convert = async (to: string) => {
-    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-    await promisify(execFile)('soffice', [
-      '--headless',
-      profile,
-      '--convert-to',
-      to,
-      '--outdir',
-      folder,
-      join(folder, 'a.xlsx'),
-    ]);
-  };
+  let bytes: Uint8Array;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'jianbao-xlsx-'));
-    const bytes = await write(documentForOffice());
+    folder = await officeFolder();
+    bytes = await write(documentForOffice());
     written = readXlsx(bytes);
-    await writeFile(join(folder, 'a.xlsx'), withoutResults(bytes));
   });
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => folder.remove());
 
   it('shows every cell as the file does, and recalculates each formula to the result that was written', async () => {
-    await convert(allSheetsAsShown);
+    await folder.convert(allSheetsAsShown, { 'a.xlsx': withoutResults(bytes) });
     for (const sheet of written) {
-      const csv = await readFile(join(folder, `a-${sheet.name}.csv`), 'utf8');
+      const csv = (await folder.read(`a-${sheet.name}.csv`)).toString('utf8');
       const shown = parse(csv, { relax_column_count: true, bom: true, skip_empty_lines: false }) as string[][];
       expect(shown).toHaveLength(sheet.heights.length);
       for (const { row, column, text } of sheet.cells)
@@ -97,8 +74,8 @@ describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not instal
   });
 
   it('prints every sheet one page wide, without empty pages, overflown numbers or a page without the banner', async () => {
-    await convert('pdf');
-    const data = new Uint8Array(await readFile(join(folder, 'a.pdf')));
+    await folder.convert('pdf', { 'a.xlsx': bytes });
+    const data = new Uint8Array(await folder.read('a.pdf'));
     const pdf = await getDocument({ data, verbosity: 0 }).promise;
     const pages: string[] = [];
     for (let n = 1; n <= pdf.numPages; n += 1) {
@@ -117,12 +94,3 @@ describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not instal
     expect(pages.filter((page) => page.includes('建德市'))).toEqual(annex);
   });
 });
-
-/** Takes the results away, so that what LibreOffice shows is what it calculated itself. */
-function withoutResults(bytes: Uint8Array): Uint8Array {
-  const parts = unzipSync(bytes);
-  for (const [name, part] of Object.entries(parts))
-    if (name.startsWith('xl/worksheets/'))
-      parts[name] = strToU8(strFromU8(part).replaceAll(/<\/f><v>[^<]*<\/v>/g, '</f>'));
-  return zipSync(parts, { level: 0 });
-}

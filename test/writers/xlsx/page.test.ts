@@ -45,6 +45,14 @@ describe('page and panes', async () => {
     expect(sheet?.printTitles).not.toBeNull();
   });
 
+  it('neither freezes nor repeats the head of a table inside a text, but does so above notes', async () => {
+    const below = (role: 'body' | 'note') => ({ kind: 'paragraph', role, content: [run('一')] }) as const;
+    const [text] = await writeAndRead(documentOf([...wideTable(4), below('note'), below('body')]));
+    expect(text).toMatchObject({ frozen: { rows: 0, columns: 0 }, printTitles: null });
+    const [table] = await writeAndRead(documentOf([...wideTable(4), below('note'), below('note')]));
+    expect(table).toMatchObject({ frozen: { rows: 1, columns: 0 }, printTitles: "'表'!$1:$1" });
+  });
+
   it('turns a page break into a manual one, except above the first row', async () => {
     const paragraph = { kind: 'paragraph', role: 'body', content: [run('一')] } as const;
     const pageBreak = { kind: 'page-break' } as const;
@@ -89,6 +97,16 @@ describe('sizes', () => {
     for (const cell of written) expect(cell.rowspan).toBeGreaterThan(1);
     expect(sheet?.cells.find((cell) => cell.text === '1')?.rowspan).toBe(written[1]?.rowspan);
     expect(Math.max(...(sheet?.heights ?? []))).toBeLessThanOrEqual(409);
+  });
+
+  it('lays text alone over several columns that fill the page, which LibreOffice can scale', async () => {
+    const paragraph = { kind: 'paragraph', role: 'body', content: [run('一')] } as const;
+    const [text] = await writeAndRead(documentOf([paragraph]));
+    const [table] = await writeAndRead(documentOf(wideTable(5)));
+    const total = (widths: readonly number[] = []) => widths.reduce((sum, width) => sum + width, 0);
+    expect(text?.widths.length).toBeGreaterThan(1);
+    expect(total(text?.widths)).toBeCloseTo(total(table?.widths), 0);
+    expect(text?.cells[0]?.colspan).toBe(text?.widths.length);
   });
 
   it('lays tables that share a sheet from column A on, each column as wide as its widest table needs', async () => {

@@ -95,8 +95,15 @@ describe('texts', () => {
 
 describe('numbers', () => {
   it('writes a figure that a spreadsheet would round as text', async () => {
-    const figures = ['123456789012345', '1234567890123456', '0.1234567890123456', '120000000000000000', '-0.50', '007'];
-    const [sheet] = await writeAndRead(documentOf([tableOf(...figures.map((figure) => number(figure)))]));
+    const figures = [
+      number('123456789012345'),
+      number('1234567890123456'),
+      number('0.1234567890123456', '0.0000000000000000'),
+      number('120000000000000000'),
+      number('-0.50'),
+      number('007'),
+    ];
+    const [sheet] = await writeAndRead(documentOf([tableOf(...figures)]));
     expect(sheet?.cells.map((cell) => [cell.raw.type, cell.raw.value, cell.style.format])).toEqual([
       ['number', '123456789012345', '0'],
       ['text', '1234567890123456', '@'],
@@ -104,6 +111,20 @@ describe('numbers', () => {
       ['number', '120000000000000000', '0'],
       ['number', '-0.5', '0'],
       ['number', '7', '0'],
+    ]);
+  });
+
+  it('writes a rate that no decimal can hold as a number, since its format shows few of its digits', async () => {
+    const rates = [
+      number('13.333333333333333', '+0.0;-0.0;0.0'),
+      number('1.066666666666667', '0.0%'),
+      number('1.066666666666667', 'General'),
+    ];
+    const [sheet] = await writeAndRead(documentOf([tableOf(...rates)]));
+    expect(sheet?.cells.map(({ raw, style }) => [raw.type, style.format])).toEqual([
+      ['number', '+0.0;-0.0;0.0'],
+      ['number', '0.0%'],
+      ['text', '@'],
     ]);
   });
 

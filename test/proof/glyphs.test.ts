@@ -1,0 +1,64 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/model/document.ts';
+import { WriteError } from '../../src/model/errors/write-error.ts';
+import { plainText, textCell } from '../../src/model/text.ts';
+import { withRow } from '../support/changed-document.ts';
+import { composed } from '../support/composed.ts';
+import { sampleMonth } from '../support/plan-2023.ts';
+import { readPdf } from '../support/read-pdf.ts';
+import { written } from '../support/written-packet.ts';
+import { resources } from '../support/written-pdf.ts';
+
+const month = sampleMonth('2023-06');
+
+/** 𠀀, an ideograph that occurs in personal and place names and that few fonts have. */
+const rare = '\u{20000}';
+
+// It has no types of its own.
+const fontkit = createRequire(import.meta.url)('fontkit') as {
+  create(bytes: Uint8Array): { readonly characterSet: readonly number[] };
+};
+const faces = [...resources.fonts].map(([face, bytes]) => ({ face, has: new Set(fontkit.create(bytes).characterSet) }));
+
+describe.each(['建德市', '全市'])('the letters of %s', (audience) => {
+  it('are all in the faces that the PDF embeds', async () => {
+    const letters = lettersOf(await composed(month, audience));
+    expect(letters.size).toBeGreaterThan(300);
+    for (const { face, has } of faces)
+      expect([face, [...letters].filter((letter) => !has.has(letter.codePointAt(0) ?? 0))]).toEqual([face, []]);
+  });
+
+  it('can all be searched for and copied in the PDF', async () => {
+    const document = await composed(month, audience);
+    const { text } = await readPdf(await written(document, 'pdf'));
+    expect([...lettersOf(document)].filter((letter) => !text.includes(letter))).toEqual([]);
+  });
+});
+
+describe('a letter that no face has', () => {
+  it('stops the PDF, which names the letter and the cell', async () => {
+    expect(faces.filter(({ has }) => has.has(0x20000))).toEqual([]);
+    const document = withRow(await composed(month, '上城区'), '附件2', '3.1', (cells) =>
+      cells.map((cell) => (plainText(cell.content) === '71家' ? textCell(`71${rare}`) : cell)),
+    );
+    const problem = await written(document, 'pdf').catch((error: unknown) => error);
+    expect(problem).toBeInstanceOf(WriteError);
+    // The fourth of the 42 rows.
+    expect(String(problem)).toMatch(/U\+20000.*附件2 任务分解表, table 附件2, body row 4, column 3/s);
+  });
+});
+
+/** Every letter and sign of a document's texts, tables and pages, without white space, which needs no glyph. */
+function lettersOf(document: Document): Set<string> {
+  const words: string[] = [document.banner ?? ''];
+  for (const block of document.sections.flatMap(({ blocks }) => blocks)) {
+    if (block.kind === 'table')
+      for (const row of [...block.head, ...block.groups.flat()])
+        words.push(...row.cells.map(({ content }) => plainText(content)));
+    else if (block.kind === 'chart') words.push(block.title, ...block.bars.map(({ label }) => label));
+    else if (block.kind === 'list') words.push(...block.items.map(plainText));
+    else if (block.kind !== 'page-break') words.push(plainText(block.content));
+  }
+  return new Set(words.join('').replaceAll(/\s/g, ''));
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { composed } from '../support/composed.ts';
+import { packetFormats } from '../support/open-written.ts';
+import { sampleMonth, seedsFolder } from '../support/plan-2023.ts';
+import { written } from '../support/written-packet.ts';
+
+const zone = process.env.TZ;
+const work = mkdtempSync(join(tmpdir(), 'jianbao-same-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe.each(packetFormats)('the %s of a month', (format) => {
+  afterEach(() => {
+    vi.useRealTimers();
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
+  /** Everything from reading on happens at that time and place. */
+  const writeAt = async (time: string, timeZone: string, audience = '上城区') => {
+    process.env.TZ = timeZone;
+    vi.useFakeTimers({ now: new Date(time), toFake: ['Date'] });
+    return written(await composed(sampleMonth('2023-06'), audience), format);
+  };
+
+  it('has the same bytes on any day, in any time zone, and after any other document', async () => {
+    const first = await writeAt('2023-07-05T08:00:00Z', 'Asia/Shanghai');
+    const other = await writeAt('2024-02-29T00:00:00Z', 'UTC', '滨江区');
+    const again = await writeAt('2031-12-31T23:59:59Z', 'America/Los_Angeles');
+    expect(Buffer.compare(first, again)).toBe(0);
+    expect(Buffer.compare(first, other)).not.toBe(0);
+  });
+});
+
+describe('two runs of the command', () => {
+  const command = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
+
+  function report(out: string, env: Readonly<Record<string, string>>): Promise<number | null> {
+    const sources = ['--month', '2023-06', '--from', seedsFolder, '--district', '上城区'];
+    const args = [command, 'report', ...sources, '--format', packetFormats.join(','), '--out', out];
+    const child = spawn(process.execPath, args, { cwd: work, env: { ...process.env, ...env }, stdio: 'ignore' });
+    return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
+  }
+
+  it('make the same manifest, which names every byte of every file', async () => {
+    const [one, other] = [join(work, 'one'), join(work, 'other')];
+    const codes = await Promise.all([
+      report(one, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }),
+      report(other, { TZ: 'America/Los_Angeles', LANG: 'en_US.UTF-8' }),
+    ]);
+    expect(codes).toEqual([0, 0]);
+    const manifest = readFileSync(join(one, 'manifest.json'), 'utf8');
+    expect(readFileSync(join(other, 'manifest.json'), 'utf8')).toBe(manifest);
+    const { files } = JSON.parse(manifest).packets[0];
+    expect(files).toHaveLength(packetFormats.length);
+    for (const { path } of files)
+      expect(readFileSync(join(one, path)).equals(readFileSync(join(other, path)))).toBe(true);
+  });
+});
