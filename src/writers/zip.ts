@@ -18,7 +18,7 @@ export function packZip(entries: Readonly<Record<string, Uint8Array>>): Uint8Arr
     .sort(byPackageOrder);
   const ordered = Object.fromEntries(names.map((name) => [name, entries[name] as Uint8Array]));
   // A zip holds wall-clock time without a zone, and fflate reads the local one: so the date is made from local parts.
-  return zipSync(ordered, { mtime: new Date(1980, 0, 1), level: 6 });
+  return zipSync(ordered, { mtime: new Date(1980, 0, 1), level: 3 });
 }
 
 function byPackageOrder(a: string, b: string): number {

@@ -6,7 +6,7 @@ import type { Format } from '../writers/index.ts';
 import type { WriteOutcome, WriteTask, WrittenFile } from './write-task.ts';
 
 /** Writers make many short-lived objects; a small nursery would have them copied again and again. In MB. */
-const nursery = 32;
+const nursery = 16;
 /** A PDF takes about as long as the other formats of a document together, so it gets the processors they leave. */
 const mostPdfThreads = 3;
 

@@ -46,20 +46,21 @@ export function bannerLine(banner: string, { theme, frame, book }: Surroundings)
 const watermarkStrength = 0.08;
 
 /**
- * The same words across the page from corner to corner. They are outlines and not text: whoever selects, searches or
- * extracts the text of a table must not find them between the figures.
+ * The banner's first words (示例数据) across the page from corner to corner. They are outlines and not text: whoever
+ * selects, searches or extracts the text of a table must not find them between the figures.
  */
 export function watermark(banner: string, { theme, frame, book }: Surroundings): Outline {
   const face = faceOf(theme.fonts.heading, true);
   const font = book.font(face);
   const { paperWidth, paperHeight } = frame;
   const angle = Math.atan2(paperHeight, paperWidth);
-  const size = (Math.hypot(paperWidth, paperHeight) * 0.45) / widthOf(banner, face, book);
+  const words = banner.split(/[\s\u3000]/u)[0] ?? banner;
+  const size = (Math.hypot(paperWidth, paperHeight) * 0.35) / widthOf(words, face, book);
   const cos = Math.cos(angle) * size;
   const sin = Math.sin(angle) * size;
   const parts: string[] = [];
-  let left = -widthOf(banner, face, book) / 2;
-  for (const character of banner) {
+  let left = -widthOf(words, face, book) / 2;
+  for (const character of words) {
     for (const { command, args } of font.outline(character)) {
       parts.push(commandLetters[command] ?? '');
       for (let i = 0; i < args.length; i += 2) {
