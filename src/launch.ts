@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 import { spawnSync } from 'node:child_process';
-import { createRequire, enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
  * Where the command begins. The machine's Node may be older than the program needs; the runtime that was installed
- * with it then takes over. Runs on Node 20, so it imports nothing of ours before that is settled.
+ * with it then takes over. Runs on Node 20, so it imports nothing of ours before that is settled, and nothing by
+ * name that Node 20 does not have.
  */
 const needed = 24;
 
@@ -15,7 +16,7 @@ function installedRuntime(): string | null {
   const executable = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   try {
     return join(
-      dirname(createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`)),
+      dirname(nodeModule.createRequire(import.meta.url).resolve(`node-${platform}-${process.arch}/package.json`)),
       executable,
     );
   } catch {
@@ -25,7 +26,7 @@ function installedRuntime(): string | null {
 
 /** Compiled code is kept in the temporary folder for the next run; threads that are started later use it too. */
 function keepCompiledCode(): void {
-  const { directory } = enableCompileCache();
+  const { directory } = nodeModule.enableCompileCache();
   if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= dirname(directory);
 }
 
