@@ -159,3 +159,25 @@ test('names of several annexes stand below each other', async () => {
   expect(second?.items[0]?.x).toBeCloseTo(start + 3 * theme.sizes.body, 0);
   expect(third?.items[0]?.x ?? 0).toBeGreaterThan(second?.items[0]?.x ?? 0);
 });
+
+describe('issuer and date', () => {
+  const end = [
+    paragraph('附件：1. 滞后项目情况表\n2. 进展情况表', 'annex-list'),
+    paragraph('市民生实事办', 'signature'),
+    paragraph('2023年7月5日', 'signature'),
+  ];
+
+  // 22 lines stand on a page; the end takes five with the white space above it.
+  test.each(Array.from({ length: 9 }, (_, i) => 14 + i))(
+    'never stand on a page without text, after %i lines of it',
+    async (count) => {
+      const lines = Array.from({ length: count - 2 }, (_, i) => paragraph(`第${i + 1}行。`));
+      const two = paragraph('民'.repeat(40));
+      const { pages } = await writtenPdf(documentOf([...lines, two, ...end]));
+      const texts = linesOf(pages.at(-1) as PdfPage).map(({ text }) => text.replaceAll(/\s/g, ''));
+      expect(texts.at(-1)).toBe('2023年7月5日');
+      expect(texts.indexOf('附件：1.滞后项目情况表')).toBeGreaterThanOrEqual(2);
+      expect(pages.length).toBe(count <= 16 ? 1 : 2);
+    },
+  );
+});

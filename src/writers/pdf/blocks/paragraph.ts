@@ -8,7 +8,17 @@ import { signatureMeasure } from './signature.ts';
 
 /** A paragraph in the style of its role. */
 export function placeParagraph(block: Paragraph, place: BlockPlace): void {
-  for (const box of paragraphBoxes(block, place)) place.flow.add(box);
+  const boxes = paragraphBoxes(block, place);
+  const kept = keptWithSignature(block, boxes.length, place);
+  for (const [index, box] of boxes.entries())
+    place.flow.add(index < boxes.length - kept ? box : { ...box, keep: true });
+}
+
+/** No page holds only issuer and date (GB/T 9704-2012, 7.3.5.5): the 附件说明 and the last lines of the text go with them. */
+function keptWithSignature(block: Paragraph, lines: number, { blocks, index }: BlockPlace): number {
+  const next = blocks[index + 1];
+  if (block.role === 'annex-list') return isRole(next, 'signature') ? lines : 0;
+  return block.role === 'body' && (isRole(next, 'signature') || isRole(next, 'annex-list')) ? 2 : 0;
 }
 
 /** The boxes of a paragraph, in case somebody must know their height first. */
