@@ -18,26 +18,31 @@ export interface Press {
 }
 
 /**
- * Starts threads for the formats; they load their writers while the caller reads its data. A thread writes one
- * format only: it loads one library, and its code is warm after the first document.
+ * Starts threads for the formats; they load their writers while the caller reads its data. PDF has threads of its
+ * own, the other formats share one: a thread warms up its libraries once, and two processors are busy about equally.
  */
 export function openPress(formats: readonly Format[]): Press {
-  const pools = new Map(formats.map((format) => [format, openPool(format)]));
+  const groups: readonly (readonly Format[])[] = [
+    formats.filter((format) => format === 'pdf'),
+    formats.filter((format) => format !== 'pdf'),
+  ];
+  const pools = groups.filter((group) => group.length > 0).map((group) => ({ group, pool: openPool(group) }));
   return {
     async write(task) {
-      const outcome = (await pools.get(task.format)?.run(task, { name: 'write' })) as WriteOutcome;
+      const place = pools.find(({ group }) => group.includes(task.format));
+      const outcome = (await place?.pool.run(task, { name: 'write' })) as WriteOutcome;
       if ('unwritable' in outcome) throw new WriteError(outcome.unwritable);
       if ('unreadable' in outcome) throw new FileError(outcome.unreadable);
       return outcome.file;
     },
     async close() {
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      await Promise.all(pools.map(({ pool }) => pool.destroy()));
     },
   };
 }
 
-function openPool(format: Format): Tinypool {
-  const threads = format === 'pdf' ? Math.min(mostPdfThreads, Math.max(1, availableParallelism() - 2)) : 1;
+function openPool(group: readonly Format[]): Tinypool {
+  const threads = group.includes('pdf') ? Math.min(mostPdfThreads, Math.max(1, availableParallelism() - 1)) : 1;
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Tinypool({
     filename: new URL(`./write-worker.${extension}`, import.meta.url).href,
@@ -46,6 +51,6 @@ function openPool(format: Format): Tinypool {
     resourceLimits: { maxYoungGenerationSizeMb: nursery },
   });
   // A writer that cannot be loaded shows with the first document.
-  for (let i = 0; i < threads; i += 1) pool.run(format, { name: 'prepare' }).catch(() => {});
+  for (let i = 0; i < threads; i += 1) pool.run(group, { name: 'prepare' }).catch(() => {});
   return pool;
 }

@@ -5,18 +5,19 @@ import { type Format, loadWriter } from '../writers/index.ts';
 import type { Resources } from '../writers/writer.ts';
 import type { WriteOutcome, WriteTask } from './write-task.ts';
 
-/** Runs in a thread of its own, which loads its writer, theme and fonts once. */
+/** Runs in a thread of its own, which loads its writers, theme and fonts once. */
 
 const resources = new Map<string, Promise<Resources>>();
 
-/** Loads the writer ahead of the first document. */
-export async function prepare(format: Format): Promise<void> {
-  await loadWriter(format);
+/** Loads writers ahead of the first document. */
+export async function prepare(formats: readonly Format[]): Promise<void> {
+  await Promise.all(formats.map(loadWriter));
 }
 
 export async function write({ document, format, templates }: WriteTask): Promise<WriteOutcome> {
-  const loaded = resources.get(templates) ?? loadResources(templates, [format]);
-  resources.set(templates, loaded);
+  const key = `${format}\n${templates}`;
+  const loaded = resources.get(key) ?? loadResources(templates, [format]);
+  resources.set(key, loaded);
   try {
     const writer = await loadWriter(format);
     return { file: { extension: writer.extension, bytes: await writer.write(document, await loaded) } };
