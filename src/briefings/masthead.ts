@@ -26,12 +26,24 @@ export const mastheadSchema = z.strictObject({
   paceFormula: z.string(),
   /** 全年任务按12个月平均 … */
   paceRule: z.string(),
+  /** What the office calls each light. */
+  names: z.strictObject({
+    done: z.string(),
+    ahead: z.string(),
+    onpace: z.string(),
+    slow: z.string(),
+    lagging: z.string(),
+    critical: z.string(),
+  }),
+  /** Names of the lights that neither lag nor are done: 超序时、按序时、略慢. */
+  moving: z.array(z.string()),
   /** One line on the lights and their thresholds. */
   legend: z.string(),
 });
 
 export function masthead(month: Month): z.infer<typeof mastheadSchema> {
   const { settings, period, assessment } = month;
+  const { lights } = settings;
   return {
     number: `第${monthOf(period)}期`,
     issuer: settings.issuer,
@@ -44,7 +56,18 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
     pace: percentText(assessment.pace),
     paceFormula: paceFormula(assessment.pace),
     paceRule: `序时进度按全年任务于${settings.deadlineMonth}月底前完成、逐月平均计算`,
-    legend: legendText(settings.lights),
+    names: {
+      done: lights.done.label,
+      ahead: lights.ahead.label,
+      onpace: lights.onpace.label,
+      slow: lights.slow.label,
+      lagging: lights.lagging.label,
+      critical: lights.critical.label,
+    },
+    moving: statuses
+      .filter((status) => status !== 'done' && !lights[status].lags)
+      .map((status) => lights[status].label),
+    legend: legendText(lights),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import type { Period } from '../../src/model/period.ts';
+import { settingsSchema } from '../../src/model/settings.ts';
 import { plainText } from '../../src/model/text.ts';
 import { composed } from '../support/composed.ts';
 import { full, monthOf } from '../support/months.ts';
@@ -77,6 +78,19 @@ describe('what the first page says', () => {
     const text = await proseOf(['甲区,1,,1.1,9999,座,'], '甲区', { plan });
     expect(text).toContain('综合完成率99.99%');
     expect(text).not.toContain('100.0%，');
+  });
+
+  it('calls the lights what the office calls them, everywhere', async () => {
+    const { lights } = settingsSchema.parse({});
+    const renamed = Object.entries(lights).map(([status, light]) => [status, { ...light, label: `甲${status}` }]);
+    const { month } = monthOf(full('1', '2', '1'), { settings: { lights: Object.fromEntries(renamed) } });
+    if (month === null) throw new Error('no month');
+    for (const audience of ['甲区', '全市']) {
+      const text = outlineOf(await composed(month, audience));
+      expect(text).toContain('甲done');
+      expect(text).toMatch(/甲onpace[12]项/);
+      expect(text).not.toMatch(/已完成|超序时|按序时|略慢|严重滞后/);
+    }
   });
 
   it('of the city, with ties at the top', async () => {
