@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
-import type { z } from 'zod';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
 import { UsageError } from './model/errors/usage-error.ts';
+import { schemaProblem } from './model/schema-problem.ts';
 import type { SourceFile } from './pipeline.ts';
 import { readerFor } from './readers/index.ts';
 
@@ -63,13 +63,9 @@ function parseConfig(text: string, path: string): DataFolder {
   }
   const parsed = dataFolderSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(issueText).join('；');
+  const problem = schemaProblem(parsed.error);
   throw new UsageError({
-    'zh-CN': `${path} 的设置有误：${issues}`,
-    en: `${path} has settings that are wrong: ${issues}`,
+    'zh-CN': `${path} 的设置有误：${problem['zh-CN']}`,
+    en: `${path} has settings that are wrong: ${problem.en}`,
   });
-}
-
-function issueText(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join('.') || '(root)'}: ${issue.message}`;
 }

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import { parse } from 'yaml';
 import type { Briefing } from './briefings/briefing.ts';
 import { listFiles, readBytes } from './files.ts';
 import { FileError } from './model/errors/file-error.ts';
+import type { Message } from './model/language.ts';
+import { schemaProblem } from './model/schema-problem.ts';
 import { type Theme, themeSchema } from './model/theme.ts';
 import { type CompiledTemplate, compileTemplate } from './template/index.ts';
 import { type Format, loadWriter } from './writers/index.ts';
@@ -13,10 +15,17 @@ import type { Resources } from './writers/writer.ts';
 /** The folder with templates and theme that comes with the program. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
 
+const themeName = 'theme.yaml';
+
+/** A folder with templates, and its theme. */
+export interface TemplateFolder {
+  readonly folder: string;
+  readonly theme: Theme;
+}
+
 /** Theme and fonts of a templates folder; fonts are read only where one of the formats needs them. */
 export async function loadResources(folder: string, formats: readonly Format[]): Promise<Resources> {
-  const path = join(folder, 'theme.json');
-  const theme = parseTheme(new TextDecoder().decode(await readBytes(path)), path);
+  const theme = await loadTheme(folder);
   const writers = await Promise.all(formats.map(loadWriter));
   const fonts = new Map<string, Uint8Array>();
   if (!writers.some((writer) => writer.needsFonts)) return { theme, fonts };
@@ -24,12 +33,18 @@ export async function loadResources(folder: string, formats: readonly Format[]):
     const file = theme.faces[face];
     if (file === undefined)
       throw new FileError({
-        'zh-CN': `${path} 有误：faces 中没有“${face}”`,
-        en: `${path}: no face "${face}" in faces`,
+        'zh-CN': `${join(folder, themeName)} 有误：faces 中没有“${face}”`,
+        en: `${join(folder, themeName)}: no face "${face}" in faces`,
       });
     fonts.set(face, await readBytes(fontPath(file, folder)));
   }
   return { theme, fonts };
+}
+
+/** The theme of a templates folder; FileError says which entry is wrong. */
+export async function loadTheme(folder: string): Promise<Theme> {
+  const path = join(folder, themeName);
+  return parseTheme(new TextDecoder().decode(await readBytes(path)), path);
 }
 
 /** The faces that some typeface uses. */
@@ -38,25 +53,38 @@ function facesOf({ fonts }: Theme): Set<string> {
 }
 
 /** Compiles a briefing's template with all partials of the folder. */
-export async function loadTemplate<T>(folder: string, briefing: Briefing<T>): Promise<CompiledTemplate<T>> {
+export async function loadTemplate<T>(
+  { folder, theme }: TemplateFolder,
+  briefing: Briefing<T>,
+): Promise<CompiledTemplate<T>> {
   const name = `${briefing.template}.hbs`;
   const partials: Record<string, string> = {};
   for (const file of await listFiles(join(folder, 'partials')))
     if (file.endsWith('.hbs')) partials[basename(file, '.hbs')] = await textOf(join(folder, 'partials', file));
-  return compileTemplate({ name, text: await textOf(join(folder, name)), partials }, briefing.schema);
+  return compileTemplate({ name, text: await textOf(join(folder, name)), partials }, briefing.schema, theme.pages);
 }
 
 async function textOf(path: string): Promise<string> {
   return new TextDecoder().decode(await readBytes(path));
 }
 
-function parseTheme(text: string, path: string): Resources['theme'] {
+function parseTheme(text: string, path: string): Theme {
+  let value: unknown;
   try {
-    return themeSchema.parse(JSON.parse(text));
-  } catch (error) {
-    const problem = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new FileError({ 'zh-CN': `${path} 有误：${problem}`, en: `${path} is wrong: ${problem}` }, { cause: error });
+    value = parse(text);
+  } catch (cause) {
+    throw wrongTheme(path, { 'zh-CN': `不是有效的 YAML：${cause}`, en: `not valid YAML: ${cause}` }, cause);
   }
+  const parsed = themeSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw wrongTheme(path, schemaProblem(parsed.error), parsed.error);
+}
+
+function wrongTheme(path: string, problem: Message, cause: unknown): FileError {
+  return new FileError(
+    { 'zh-CN': `${path} 有误：${problem['zh-CN']}`, en: `${path} is wrong: ${problem.en}` },
+    { cause },
+  );
 }
 
 /** `package:NAME/path` lies in an installed package, anything else below the templates folder. */

@@ -7,7 +7,7 @@ import type { Document } from './model/document.ts';
 import { dayIn, nextPeriod, type Period, periodText, previousPeriod } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
 import { latestReturns, monthBefore, type Return } from './model/return.ts';
-import type { Settings } from './model/settings.ts';
+import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import { readPlan } from './plan/read-plan.ts';
 import { readerFor } from './readers/index.ts';
 import type { Reading } from './readers/reader.ts';
@@ -25,6 +25,8 @@ export interface MonthSources {
   readonly returns: readonly SourceFile[];
   readonly period: Period;
   readonly settings: Settings;
+  /** The theme's mark of each light. */
+  readonly marks: Marks;
   /** Issue date, ISO; null for the day that the settings name. */
   readonly issued: string | null;
 }
@@ -87,6 +89,7 @@ export function loadMonth(sources: MonthSources): { month: Month | null; diagnos
     assessment: assess(plan, returns, period, settings),
     diagnostics,
     settings,
+    lights: markedLights(settings, sources.marks),
     cutoff:
       [...current.values()]
         .map((r) => r.cutoff)

@@ -3,7 +3,7 @@ import { briefings } from './briefings/index.ts';
 import type { Month } from './briefings/month.ts';
 import { loadFolder } from './data-folder.ts';
 import { type NewFile, publish, readTextIfThere } from './files.ts';
-import { loadTemplate, ownTemplates } from './house-style.ts';
+import { loadTemplate, loadTheme, ownTemplates, type TemplateFolder } from './house-style.ts';
 import {
   inputsOf,
   type Manifest,
@@ -58,10 +58,12 @@ export async function report(options: ReportOptions): Promise<Report> {
 
 async function reportWith(press: Press, options: ReportOptions): Promise<Report> {
   const folder = await loadFolder(options.from);
-  const { month, diagnostics } = loadMonth({ ...options, ...folder, settings: folder.config.settings });
-  if (month === null) throw new DataError(diagnostics);
+  const { settings } = folder.config;
   const templates = folder.config.templates === undefined ? ownTemplates : join(options.from, folder.config.templates);
-  const jobs = await briefingJobs(month, options.districts, templates);
+  const theme = await loadTheme(templates);
+  const { month, diagnostics } = loadMonth({ ...options, ...folder, settings, marks: theme.marks });
+  if (month === null) throw new DataError(diagnostics);
+  const jobs = await briefingJobs(month, options.districts, { folder: templates, theme });
   const written = await writeAll(press, jobs, templates, options);
   const inputs = inputsOf(folder.inputs);
   const files: NewFile[] = [];
@@ -118,7 +120,11 @@ interface BriefingJob {
   compose(): Document;
 }
 
-async function briefingJobs(month: Month, wanted: readonly string[], templates: string): Promise<BriefingJob[]> {
+async function briefingJobs(
+  month: Month,
+  wanted: readonly string[],
+  templates: TemplateFolder,
+): Promise<BriefingJob[]> {
   const known = briefings.flatMap((briefing) => briefing.audiences(month));
   const unknown = wanted.filter((name) => !known.includes(name));
   if (unknown.length > 0)

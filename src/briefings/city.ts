@@ -58,8 +58,7 @@ export const cityBriefing: Briefing<z.infer<typeof schema>> = {
   audiences: () => [cityAudience],
   title: ({ period }) => `全市${periodText(period)}民生实事简报`,
   content(month) {
-    const { assessment, settings, plan } = month;
-    const { lights } = settings;
+    const { assessment, lights, plan } = month;
     const ranking = rankedDistricts(month).map((standing) => rankingRow(standing, lights));
     const ranked = ranking.filter((row) => row.rank !== null);
     const lowest = ranked.at(-1)?.rank;
@@ -96,9 +95,9 @@ function slowTargets({ assessment }: Month): TargetTotal[] {
   return assessment.targets.filter(({ lagging }) => lagging > 0).sort((a, b) => b.lagging - a.lagging);
 }
 
-function slowTarget({ target, lagging, holders }: TargetTotal, { assessment, settings }: Month) {
+function slowTarget({ target, lagging, holders }: TargetTotal, { assessment, lights }: Month) {
   const columns = assessment.tasks
-    .filter((task) => task.target.id === target.id && task.status !== null && settings.lights[task.status].lags)
+    .filter((task) => task.target.id === target.id && task.status !== null && lights[task.status].lags)
     .map((task) => task.column);
   return { id: target.id, clause: target.clause, leadUnits: [...target.leadUnits], lagging, holders, columns };
 }

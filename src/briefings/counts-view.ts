@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Standing } from '../analysis/standing.ts';
-import { type Settings, statuses } from '../model/settings.ts';
+import { type Lights, statuses } from '../model/settings.ts';
 
 /** How many tasks stand under each light, best light first. */
 export const countsViewSchema = z.strictObject({
@@ -18,7 +18,7 @@ export const countsViewSchema = z.strictObject({
 });
 export type CountsView = z.infer<typeof countsViewSchema>;
 
-export function countsView({ tasks, counts, unreported }: Standing, lights: Settings['lights']): CountsView {
+export function countsView({ tasks, counts, unreported }: Standing, lights: Lights): CountsView {
   const sum = (lags: boolean) =>
     statuses.filter((s) => s !== 'done' && lights[s].lags === lags).reduce((total, s) => total + counts[s], 0);
   return {

@@ -50,17 +50,17 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
     assessment.columns.filter((c) => c.column.kind === 'district' && c.tasks.length > 0).map((c) => c.column.name),
   title: ({ period }, district) => `${district}${periodText(period)}民生实事简报`,
   content(month, district) {
-    const { assessment, settings } = month;
+    const { assessment, lights } = month;
     const standing = assessment.columns.find((c) => c.column.name === district);
     if (!standing) throw new RangeError(`no column ${district}`);
-    const lagging = laggingTasks(standing.tasks, settings.lights).map((task) => taskView(task, settings.lights));
-    const tasks = standing.tasks.map((task) => taskView(task, settings.lights));
+    const lagging = laggingTasks(standing.tasks, lights).map((task) => taskView(task, lights));
+    const tasks = standing.tasks.map((task) => taskView(task, lights));
     return {
       masthead: masthead(month),
       title: districtBriefing.title(month, district),
       district,
       reported: standing.unreported < standing.tasks.length,
-      counts: countsView(standing, settings.lights),
+      counts: countsView(standing, lights),
       score: standing.score && percentView(standing.score),
       scoreAgainstPace: standing.score && scoreAgainstPace(standing.score, assessment.pace),
       scoreChange: standing.change && scoreChange(standing.change),

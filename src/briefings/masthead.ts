@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Exact } from '../model/exact.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
-import { statuses } from '../model/settings.ts';
+import { type Lights, statuses } from '../model/settings.ts';
 import type { Month } from './month.ts';
 import { percentText } from './words.ts';
 
@@ -42,8 +42,7 @@ export const mastheadSchema = z.strictObject({
 });
 
 export function masthead(month: Month): z.infer<typeof mastheadSchema> {
-  const { settings, period, assessment } = month;
-  const { lights } = settings;
+  const { settings, lights, period, assessment } = month;
   return {
     number: `第${monthOf(period)}期`,
     issuer: settings.issuer,
@@ -75,7 +74,7 @@ function paceFormula({ n, d }: Exact): string {
   return `${n}/${d}`;
 }
 
-function legendText(lights: Month['settings']['lights']): string {
+function legendText(lights: Lights): string {
   return statuses
     .map((status) => {
       const { mark, label, from } = lights[status];

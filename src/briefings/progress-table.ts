@@ -3,7 +3,7 @@ import type { TargetTotal } from '../analysis/target-total.ts';
 import type { Cell, Table, TextRun } from '../model/document.ts';
 import type { Target } from '../model/plan.ts';
 import { quantityText } from '../model/quantity.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Lights } from '../model/settings.ts';
 import { run, runCell, textCell } from '../model/text.ts';
 import { allocationCell, planTable } from '../plan/plan-table.ts';
 import { lightView } from './light-view.ts';
@@ -11,7 +11,7 @@ import type { Month } from './month.ts';
 
 /** 附件3: the layout of 附件2 with 完成/任务 and the light in each cell, and the whole city under 量化目标. */
 export function progressTable(month: Month, name: string, marked: string | null): Table {
-  const { lights } = month.settings;
+  const { lights } = month;
   const tasks = new Map(month.assessment.tasks.map((task) => [`${task.target.id}\n${task.column}`, task]));
   const totals = new Map(month.assessment.targets.map((total) => [total.target.id, total]));
   return planTable(month.plan, {
@@ -27,21 +27,21 @@ export function progressTable(month: Month, name: string, marked: string | null)
   });
 }
 
-function taskCell(task: Progress, lights: Settings['lights']): Cell {
+function taskCell(task: Progress, lights: Lights): Cell {
   if (task.done === null) return runCell([run(`—/${task.task.value}\n`), muted('未报送')]);
   const share = run(shareText(task.done.value, task.task.value, longestShare));
   if (task.status === null) return runCell([share]);
   return runCell([run(`${share.text}\n`), lightRun(task, lights)]);
 }
 
-function totalCell(target: Target, total: TargetTotal | undefined, lights: Settings['lights']): Cell {
+function totalCell(target: Target, total: TargetTotal | undefined, lights: Lights): Cell {
   if (!total?.done || !target.quantity) return textCell(target.text);
   const share = `${shareText(total.done.value, quantityText(target.quantity), longestTotal)}\n`;
   if (total.unreported > 0) return runCell([run(share), muted('未报全')]);
   return runCell(total.status ? [run(share), lightRun(total, lights)] : [run(share.trim())]);
 }
 
-function lightRun(task: Pick<Progress, 'status' | 'done'>, lights: Settings['lights']): TextRun {
+function lightRun(task: Pick<Progress, 'status' | 'done'>, lights: Lights): TextRun {
   const light = lightView(task, lights);
   return { text: light.mark + light.label, strong: false, tone: light.tone };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ColumnStanding } from '../analysis/standing.ts';
 import { tones } from '../model/document.ts';
 import { decimalText } from '../model/exact.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Lights } from '../model/settings.ts';
 import { countsView, countsViewSchema } from './counts-view.ts';
 import type { Month } from './month.ts';
 import { rankMove } from './standing-words.ts';
@@ -33,7 +33,7 @@ export function rankedDistricts(month: Month): ColumnStanding[] {
     .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0);
 }
 
-export function rankingRow(standing: ColumnStanding, lights: Settings['lights']): z.infer<typeof rankingRowSchema> {
+export function rankingRow(standing: ColumnStanding, lights: Lights): z.infer<typeof rankingRowSchema> {
   return {
     district: standing.column.name,
     rank: standing.rank,

@@ -3,7 +3,7 @@ import type { TargetTotal } from '../analysis/target-total.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
 import type { Plan, Target } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Lights } from '../model/settings.ts';
 import { lightView, lightViewSchema } from './light-view.ts';
 import { numberViewSchema, percentView, quantityView } from './words.ts';
 
@@ -28,7 +28,7 @@ export const targetViewSchema = z.strictObject({
 });
 export type TargetView = z.infer<typeof targetViewSchema>;
 
-export function targetView(total: TargetTotal, plan: Plan, table: string, lights: Settings['lights']): TargetView {
+export function targetView(total: TargetTotal, plan: Plan, table: string, lights: Lights): TargetView {
   const { target } = total;
   const allocated = allocatedQuantity(target);
   const first = plan.columns[0]?.name;
@@ -51,7 +51,7 @@ export function targetView(total: TargetTotal, plan: Plan, table: string, lights
   };
 }
 
-function lightOf(total: TargetTotal, lights: Settings['lights']): TargetView['light'] {
+function lightOf(total: TargetTotal, lights: Lights): TargetView['light'] {
   if (total.holders === 0) return { label: '不分解', mark: '—', tone: 'muted' };
   if (total.unreported > 0 && total.done !== null) return { label: '未报全', mark: '—', tone: 'muted' };
   return lightView(total, lights);

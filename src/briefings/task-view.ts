@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Progress } from '../analysis/progress.ts';
 import { decimalText } from '../model/exact.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Lights } from '../model/settings.ts';
 import { lightView, lightViewSchema } from './light-view.ts';
 import { amountUp, numberViewSchema, percentView, pointsText, pointsView, quantityView } from './words.ts';
 
@@ -31,7 +31,7 @@ export const taskViewSchema = z.strictObject({
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
 
-export function taskView(task: Progress, lights: Settings['lights']): TaskView {
+export function taskView(task: Progress, lights: Lights): TaskView {
   const needed = task.neededMonthly && amountUp(task.neededMonthly, task.task);
   return {
     id: task.target.id,
@@ -52,7 +52,7 @@ export function taskView(task: Progress, lights: Settings['lights']): TaskView {
 }
 
 /** The tasks that lag, furthest behind first; equal ones in printed order. */
-export function laggingTasks(tasks: readonly Progress[], lights: Settings['lights']): Progress[] {
+export function laggingTasks(tasks: readonly Progress[], lights: Lights): Progress[] {
   return tasks
     .filter((task) => task.status !== null && lights[task.status].lags)
     .sort((a, b) => (a.gap && b.gap ? a.gap.compare(b.gap) : 0));

@@ -3,10 +3,9 @@ import { tones } from './document.ts';
 
 const points = z.number().min(-100).max(100);
 
-/** One status light: its word and mark stand in print, its colour comes in addition. */
+/** One status light: its word stands in print, with the theme's mark; its colour comes in addition. */
 const light = z.strictObject({
   label: z.string().min(1),
-  mark: z.string().min(1).max(1),
   tone: z.enum(tones),
   /** Least distance to the pace in percentage points at which this light holds; null for the first and the last. */
   from: points.nullable(),
@@ -35,15 +34,22 @@ export const settingsSchema = z.strictObject({
       critical: light,
     })
     .default({
-      done: { label: '已完成', mark: '●', tone: 'done', from: null, lags: false },
-      ahead: { label: '超序时', mark: '◎', tone: 'ahead', from: 5, lags: false },
-      onpace: { label: '按序时', mark: '○', tone: 'onpace', from: 0, lags: false },
-      slow: { label: '略慢', mark: '△', tone: 'slow', from: -10, lags: false },
-      lagging: { label: '滞后', mark: '▲', tone: 'lagging', from: -30, lags: true },
-      critical: { label: '严重滞后', mark: '■', tone: 'critical', from: null, lags: true },
+      done: { label: '已完成', tone: 'done', from: null, lags: false },
+      ahead: { label: '超序时', tone: 'ahead', from: 5, lags: false },
+      onpace: { label: '按序时', tone: 'onpace', from: 0, lags: false },
+      slow: { label: '略慢', tone: 'slow', from: -10, lags: false },
+      lagging: { label: '滞后', tone: 'lagging', from: -30, lags: true },
+      critical: { label: '严重滞后', tone: 'critical', from: null, lags: true },
     }),
 });
 
 /** What an office decides for itself about judging and dating its briefings. */
 export type Settings = z.infer<typeof settingsSchema>;
-export type Light = z.infer<typeof light>;
+export type Marks = Readonly<Record<Status, string>>;
+/** The lights as they are printed: with the mark that the theme gives each. */
+export type Lights = Readonly<Record<Status, z.infer<typeof light> & { readonly mark: string }>>;
+
+/** Gives every light its mark. */
+export function markedLights({ lights }: Settings, marks: Marks): Lights {
+  return Object.fromEntries(statuses.map((s) => [s, { ...lights[s], mark: marks[s] }])) as Lights;
+}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { tones } from './document.ts';
+import { type Status, statuses } from './settings.ts';
 
-const colour = z.string().regex(/^#[0-9A-F]{6}$/, 'a colour is written #RRGGBB in capitals');
+const colour = z.string().regex(/^#[0-9A-F]{6}$/, '颜色应写成 #RRGGBB，字母大写 | must be written #RRGGBB in capitals');
 const points = z.number().positive().max(72);
 const millimetres = z.number().min(5).max(80);
 
@@ -16,8 +17,27 @@ const typeface = z.strictObject({
   css: z.string(),
 });
 
-/** The look of every document, read from `templates/theme.json`. Sizes in points, margins in millimetres. */
+const pageSetup = z.strictObject({ paper: z.enum(['A4', 'A3']), orientation: z.enum(['portrait', 'landscape']) });
+
+/** The papers that templates name: `text` for running text, `wide` for the wide tables. */
+export const pageNames = ['text', 'wide'] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** One sign that takes part in no other: who prints or copies in black must still tell the lights apart. */
+const marks = z
+  .strictObject(
+    Object.fromEntries(
+      statuses.map((status) => [status, z.string().regex(/^\S$/u, '应为一个字符 | must be one character')]),
+    ) as Record<Status, z.ZodString>,
+  )
+  .refine(
+    (all) => new Set(Object.values(all)).size === statuses.length,
+    '中有两种状态用了同一个符号，黑白打印分不清 | gives two lights the same mark',
+  );
+
+/** The look of every document, read from `templates/theme.yaml`. Sizes in points, margins in millimetres. */
 export const themeSchema = z.strictObject({
+  pages: z.strictObject({ text: pageSetup, wide: pageSetup }),
   /** Face name → font file: a path below the theme's folder, or `package:NAME/path` for an installed font package. */
   faces: z.record(z.string(), z.string()),
   fonts: z.strictObject({
@@ -32,12 +52,18 @@ export const themeSchema = z.strictObject({
     /** inside tables and charts */
     table: typeface,
   }),
+  /** Faces that are tried in order for a character that a typeface's own face lacks. */
+  fallback: z.array(z.string()),
+  /** Whether Word files carry the characters they use, so that they look the same where the fonts are not installed. */
+  embedInWord: z.boolean(),
   sizes: z.strictObject({
     title: points,
     heading: points,
     body: points,
     note: points,
     pageNumber: points,
+    /** 版记: 抄送, and who printed it when */
+    imprint: points,
     /** Largest size of table text; a wide table may be set smaller, never below `tableMin`. */
     table: points,
     tableMin: points,
@@ -46,6 +72,8 @@ export const themeSchema = z.strictObject({
   margins: z.strictObject({ top: millimetres, bottom: millimetres, left: millimetres, right: millimetres }),
   /** Margins of landscape pages, which carry the wide tables. */
   landscapeMargins: z.strictObject({ top: millimetres, bottom: millimetres, left: millimetres, right: millimetres }),
+  /** The sign of each light, in front of its word. */
+  marks,
   colours: z.strictObject({
     text: colour,
     rule: colour,
@@ -61,4 +89,5 @@ export const themeSchema = z.strictObject({
 });
 
 export type Theme = z.infer<typeof themeSchema>;
+
 export type Typeface = z.infer<typeof typeface>;

@@ -7,6 +7,7 @@ import { fillerOf } from './fill.ts';
 import type { Places } from './instrument.ts';
 import { openLibrary, type TemplateSources } from './library.ts';
 import { checkMarkup } from './markup/check-markup.ts';
+import type { Pages } from './sections/draft.ts';
 import { readSections } from './sections/read-sections.ts';
 
 /** A template that was checked against its content's schema. */
@@ -20,7 +21,7 @@ export interface CompiledTemplate<T> {
  * branches never taken too: paths against the schema, tags and attributes against the vocabulary. TemplateError
  * names file and line.
  */
-export function compileTemplate<T>(sources: TemplateSources, schema: z.ZodType<T>): CompiledTemplate<T> {
+export function compileTemplate<T>(sources: TemplateSources, schema: z.ZodType<T>, pages: Pages): CompiledTemplate<T> {
   const library = openLibrary(sources);
   checkMarkup(library);
   checkData(library, shapeOfSchema(schema));
@@ -30,7 +31,7 @@ export function compileTemplate<T>(sources: TemplateSources, schema: z.ZodType<T
     render(content) {
       const parsed = schema.safeParse(content);
       if (!parsed.success) throw new TemplateError(sources.name, null, misfit(parsed.error));
-      return readSections(fill(parsed.data), sources.name, places.tags);
+      return readSections(fill(parsed.data), sources.name, places.tags, pages);
     },
   };
 }

@@ -113,7 +113,7 @@ describe('a project that a page break cuts', () => {
     const ungrouped = (table: Table): Table => ({ ...table, groups: [table.groups.flat()] });
     const document = withTable(withTable(await sample, '附件2', ungrouped), '附件3', ungrouped);
     const { sizes, landscapeMargins } = resources.theme;
-    const low = { sizes: { ...sizes, table: 8 }, landscapeMargins: { ...landscapeMargins, top: 40, bottom: 40 } };
+    const low = { sizes: { ...sizes, table: 8 }, landscapeMargins: { ...landscapeMargins, top: 60, bottom: 50 } };
     const open = await writeAndOpen(document, 'pdf', { ...resources.theme, ...low });
     const pages = { 2: open(annex2), 3: open(annex3) };
     expect(pages[2]).toEqual(expectedIn(pages[2], expectedAnnex2(month.plan, '上城区'), 'pdf'));

@@ -30,8 +30,8 @@ export function expectedAnnex2(plan: Plan, marked: string): SeenCell[] {
 }
 
 /** 附件3 as it has to look, told from plan and assessment. */
-export function expectedAnnex3({ plan, assessment, settings }: Month, marked: string): SeenCell[] {
-  const light = (status: keyof typeof settings.lights) => settings.lights[status].mark + settings.lights[status].label;
+export function expectedAnnex3({ plan, assessment, lights }: Month, marked: string): SeenCell[] {
+  const light = (status: keyof typeof lights) => lights[status].mark + lights[status].label;
   return expectedTable(plan, marked, {
     target({ id, text }) {
       const total = assessment.targets.find(({ target }) => target.id === id);

@@ -1,6 +1,7 @@
 import type { Period } from '../../src/model/period.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { loadMonth } from '../../src/pipeline.ts';
+import { theme } from './theme.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const header = '月份,填报单位,版次,截止日期,目标编号,累计完成,单位,数据性质';
@@ -17,6 +18,7 @@ export function monthOf(rows: readonly string[], options: { plan?: string; perio
     returns: [{ name: '月报.csv', bytes: bytes([header, ...lines].join('\n')) }],
     period,
     settings: settingsSchema.parse(options.settings ?? {}),
+    marks: theme.marks,
     issued: null,
   });
 }

@@ -4,6 +4,7 @@ import type { Month } from '../../src/briefings/month.ts';
 import type { Period } from '../../src/model/period.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { loadMonth, type MonthSources } from '../../src/pipeline.ts';
+import { theme } from './theme.ts';
 
 export const seedsFolder = fileURLToPath(new URL('../../seeds/2023', import.meta.url));
 export const planFile = { name: '附件2-2023.txt', bytes: readFileSync(`${seedsFolder}/附件2-2023.txt`) };
@@ -19,6 +20,7 @@ export function sampleSources(period: Period): MonthSources {
     })),
     period,
     settings: settingsSchema.parse({}),
+    marks: theme.marks,
     issued: null,
   };
 }

@@ -23,8 +23,8 @@ describe('markup that is wrong, found before there is data and in branches never
     ['<section name="a">\n{{word}}</section>', 't.hbs:2: text cannot stand in <section>'],
     ['<section name="a">{{#if on}}\n{{word}}{{/if}}</section>', 't.hbs:2: text cannot stand in <section>'],
     ['<section>\n</section>', "t.hbs:1: <section> lacks the attribute 'name'"],
-    ['<section name="a" papre="A3"></section>', "t.hbs:1: <section> has no attribute 'papre' (did you mean 'paper'?)"],
-    ['<section name="a"\n paper="A5"></section>', 't.hbs:2: paper="A5" of <section> is not one of A4, A3'],
+    ['<section name="a" paeg="wide"></section>', "t.hbs:1: <section> has no attribute 'paeg' (did you mean 'page'?)"],
+    ['<section name="a"\n page="tall"></section>', 't.hbs:2: page="tall" of <section> is not one of text, wide'],
     ['<section name="a" name="b"></section>', "t.hbs:1: the attribute 'name' is written twice"],
     [
       '<section name="a/b"></section>',

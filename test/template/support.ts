@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Section, TextRun } from '../../src/model/document.ts';
 import { compileTemplate } from '../../src/template/index.ts';
+import { theme } from '../support/theme.ts';
 
 /** Compiles a template named `t.hbs`. */
 export function compiled<T>(text: string, schema: z.ZodType<T>, partials: Record<string, string> = {}) {
-  return compileTemplate({ name: 't.hbs', text, partials }, schema);
+  return compileTemplate({ name: 't.hbs', text, partials }, schema, theme.pages);
 }
 
 /** Wraps one line of blocks into a section that begins on the same line. */

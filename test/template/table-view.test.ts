@@ -12,7 +12,7 @@ const partials = Object.fromEntries(
   readdirSync(folder).map((file) => [file.replace(/\.hbs$/, ''), readFileSync(new URL(file, folder), 'utf8')]),
 );
 const template = compiled(
-  '<section name="附件" orientation="landscape">{{> table annex}}</section>',
+  '<section name="附件" page="wide">{{> table annex}}</section>',
   z.strictObject({ annex: tableViewSchema }),
   partials,
 );

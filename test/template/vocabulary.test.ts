@@ -23,7 +23,7 @@ describe('the vocabulary', () => {
           <bar label="乙" value="1.115"/>
         </chart>
       </section>
-      <section name="附件" paper="A3" orientation="landscape">
+      <section name="附件" page="wide">
         <table name="表">
           <colgroup><col key="a" width="2.5" align="center" marked="true"/><col key="b" width="1"/></colgroup>
           <thead><tr><th colspan="2">表头</th></tr></thead>
@@ -70,7 +70,7 @@ describe('the vocabulary', () => {
       },
       {
         name: '附件',
-        page: { paper: 'A3', orientation: 'landscape' },
+        page: { paper: 'A4', orientation: 'landscape' },
         blocks: [
           {
             kind: 'table',

@@ -1,4 +1,5 @@
 import { paragraphRoles, tones } from '../../model/document.ts';
+import { pageNames } from '../../model/theme.ts';
 import {
   type AttributeRule,
   decimal,
@@ -46,8 +47,7 @@ export const vocabulary = {
     text: false,
     attributes: {
       name: required(sectionName),
-      paper: optional(oneOf(['A4', 'A3']), 'A4'),
-      orientation: optional(oneOf(['portrait', 'landscape']), 'portrait'),
+      page: optional(oneOf(pageNames), 'text'),
     },
   },
   h1: line,

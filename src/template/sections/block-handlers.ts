@@ -14,10 +14,10 @@ export const blockHandlers: Handlers<
     open(draft) {
       draft.blocks = [];
     },
-    close(draft, { name, paper, orientation }, place) {
+    close(draft, { name, page }, place) {
       if (draft.blocks.length === 0) return;
       claimName(draft, `section '${name.toLowerCase()}'`, () => failAt(place, `two sections are named '${name}'`));
-      draft.sections.push({ name, page: { paper, orientation }, blocks: draft.blocks });
+      draft.sections.push({ name, page: draft.pages[page], blocks: draft.blocks });
     },
   },
   h1: heading(1),

@@ -1,6 +1,10 @@
-import type { Block, Cell, ChartBar, Row, Section, TableColumn, TextRun } from '../../model/document.ts';
+import type { Block, Cell, ChartBar, PageSetup, Row, Section, TableColumn, TextRun } from '../../model/document.ts';
+import type { PageName } from '../../model/theme.ts';
 import type { TemplatePlace } from '../template-place.ts';
 import { InlineText } from './inline-text.ts';
+
+/** The papers that a section may name. */
+export type Pages = Readonly<Record<PageName, PageSetup>>;
 
 /** Rows of one `<thead>` or `<tbody>` with the template lines they came from. */
 export interface DraftRows {
@@ -10,6 +14,7 @@ export interface DraftRows {
 
 /** What has been read of the sections so far; nothing in the vocabulary holds itself, so one of each will do. */
 export interface Draft {
+  readonly pages: Pages;
   readonly inline: InlineText;
   sections: Section[];
   blocks: Block[];
@@ -24,8 +29,9 @@ export interface Draft {
   readonly names: Set<string>;
 }
 
-export function emptyDraft(): Draft {
+export function emptyDraft(pages: Pages): Draft {
   return {
+    pages,
     inline: new InlineText(),
     sections: [],
     blocks: [],

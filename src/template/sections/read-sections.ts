@@ -5,7 +5,7 @@ import { placeAttribute } from '../instrument.ts';
 import { type AttributesOf, ruleOf, type Tag, vocabulary } from '../markup/vocabulary.ts';
 import { failAt, type TemplatePlace } from '../template-place.ts';
 import { blockHandlers } from './block-handlers.ts';
-import { type Draft, emptyDraft } from './draft.ts';
+import { type Draft, emptyDraft, type Pages } from './draft.ts';
 import type { Handlers } from './handler.ts';
 import { tableHandlers } from './table-handlers.ts';
 
@@ -26,9 +26,14 @@ interface OpenElement {
  * Reads a filled template. Its tags and their nesting were checked before it was filled; what data can get wrong
  * is left to check here: values of attributes, the grid of tables, names that occur twice.
  */
-export function readSections(markup: string, template: string, places: readonly TemplatePlace[]): Section[] {
+export function readSections(
+  markup: string,
+  template: string,
+  places: readonly TemplatePlace[],
+  pages: Pages,
+): Section[] {
   const parser = new SaxesParser({ fragment: true, position: false, xmlns: false });
-  const draft = emptyDraft();
+  const draft = emptyDraft(pages);
   const open: OpenElement[] = [];
   parser.on('opentag', ({ name, attributes: written }) => {
     const place = places[Number(written[placeAttribute])] as TemplatePlace;
