@@ -139,18 +139,13 @@ export function pageMarks(list: OperatorList, page: number, pageHeight: number):
       const at = times(times(state.ctm, text), [1, 0, 0, 1, 0, state.rise]);
       const size = state.size * Math.hypot(at[2], at[3]);
       const baseline = pageHeight - at[5];
-      marks.texts.push({
-        text: shown.text,
-        page,
-        x: at[4],
-        y: baseline - 0.88 * size,
-        width: shown.width * Math.hypot(at[0], at[1]),
-        height: size,
-        size,
-        baseline,
-        angle: (Math.atan2(-at[1], at[0]) * 180) / Math.PI,
-        colour: state.fill,
-      });
+      const length = shown.width * Math.hypot(at[0], at[1]);
+      const angle = (Math.atan2(-at[1], at[0]) * 180) / Math.PI;
+      const level = { x: at[4], y: baseline - 0.88 * size, width: length, height: size };
+      // A quarter turn clockwise: what was above the baseline is right of it.
+      const turned = { x: at[4] - 0.12 * size, y: baseline, width: size, height: length };
+      const box = Math.abs(angle - 90) < 1 ? turned : level;
+      marks.texts.push({ text: shown.text, page, ...box, size, baseline, angle, colour: state.fill });
       text = times(text, [1, 0, 0, 1, shown.width, 0]);
     },
     [OPS.constructPath]: ([paint, data]) => {

@@ -11,7 +11,8 @@ interface Surroundings {
 
 /**
  * GB/T 9704-2012, 7.5: — 1 — in 14 pt, 7 mm below the text block, one character in from the right on odd pages and
- * from the left on even ones.
+ * from the left on even ones. 7.6: a landscape page has it in the same place once it is bound, turned a quarter
+ * anticlockwise so that its left edge lies below: it runs downwards left of the text block.
  */
 export function pageNumber(number: number, { theme, frame, book }: Surroundings): TextItem {
   const typeface = theme.fonts.body;
@@ -19,9 +20,16 @@ export function pageNumber(number: number, { theme, frame, book }: Surroundings)
   const text = `— ${number} —`;
   book.check([{ text, strong: false, tone: null }], typeface, 'page number');
   const width = widthOf(text, typeface.face, book) * size;
-  const x = number % 2 === 1 ? frame.left + frame.width - size - width : frame.left + size;
-  const y = frame.top + frame.height + Math.min(millimetres(7), frame.bottomMargin * 0.4) + size * 0.4;
-  return { x, y, text, face: typeface.face, size, colour: theme.colours.text, tracking: 0 };
+  const look = { text, face: typeface.face, size, colour: theme.colours.text, tracking: 0 };
+  const turned = frame.paperWidth > frame.paperHeight;
+  const distance = Math.min(millimetres(7), (turned ? frame.left : frame.bottomMargin) * 0.4) + size * 0.4;
+  const odd = number % 2 === 1;
+  if (turned) {
+    const y = odd ? frame.top + frame.height - size - width : frame.top + size;
+    return { ...look, x: frame.left - distance, y, turned };
+  }
+  const x = odd ? frame.left + frame.width - size - width : frame.left + size;
+  return { ...look, x, y: frame.top + frame.height + distance };
 }
 
 /** The words that no reader may miss, in red over a red rule at the head of the page. */

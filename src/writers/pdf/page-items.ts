@@ -46,6 +46,8 @@ export interface TextItem {
   readonly colour: string;
   /** Added after each character. */
   readonly tracking: number;
+  /** Reads downwards: a quarter turn clockwise around its beginning. */
+  readonly turned?: boolean;
 }
 
 /** A bookmark of a section, or of a heading inside one. */

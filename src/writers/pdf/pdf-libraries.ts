@@ -26,15 +26,31 @@ interface FontFormat {
 
 /** The parts of pdfmake's printer, and of the PDFKit document that it makes, that are used here. */
 interface Printer {
-  createPdfKitDocument(definition: TDocumentDefinitions): Promise<PdfKitDocument>;
+  createPdfKitDocument(definition: TDocumentDefinitions, options: { bufferPages: boolean }): Promise<PdfKitDocument>;
 }
 
-interface PdfKitDocument extends AsyncIterable<Uint8Array> {
+export interface PdfKitDocument extends AsyncIterable<Uint8Array> {
   readonly outline: Outline;
+  readonly page: { readonly fonts: Record<string, object> };
+  switchToPage(index: number): void;
+  /** Operators behind those that the page has already. */
+  addContent(operators: string): void;
+  provideFont(face: string, bold: boolean, italics: boolean): PdfKitFont;
+  appendXML(xml: string): void;
+  /** Writes the document's properties into its XMP packet. */
+  _addInfo(): void;
   end(): void;
 }
 
+export interface PdfKitFont {
+  readonly id: string;
+  ref(): object;
+  /** Glyphs of a text as four hexadecimal digits each. */
+  encode(text: string): readonly [glyphs: readonly string[], positions: unknown];
+}
+
 export interface Outline {
+  readonly outlineData: { Count?: number };
   addItem(title: string, place: { pageNumber: number; top: number; left: number; expanded: boolean }): Outline;
 }
 

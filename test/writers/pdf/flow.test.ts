@@ -4,7 +4,9 @@ import { run, textCell } from '../../../src/model/text.ts';
 import { tablesOn } from '../../support/pdf-tables.ts';
 import type { PdfPage, PdfText } from '../../support/read-pdf.ts';
 import { theme } from '../../support/theme.ts';
-import { documentOf, writtenPdf } from '../../support/written-pdf.ts';
+import { documentOf, resources, writtenPdf } from '../../support/written-pdf.ts';
+
+const millimetres = (value: number) => (value * 72) / 25.4;
 
 const paragraph = (text: string, role: Paragraph['role'] = 'body'): Block => ({
   kind: 'paragraph',
@@ -124,10 +126,25 @@ describe('a table', () => {
     ]);
   });
 
-  test('numbers landscape pages at their foot as well', async () => {
-    const { pages } = await writtenPdf(documentOf([table(rows(3))], { orientation: 'landscape', paper: 'A3' }));
-    expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([[1191, 842]]);
-    expect(pages[0]?.texts.find(({ text }) => text === '— 1 —')?.y).toBeGreaterThan(770);
+  test('numbers landscape pages where portrait ones are numbered once they are bound', async () => {
+    const { pages } = await writtenPdf(documentOf([table(rows(60))], { orientation: 'landscape', paper: 'A3' }));
+    const [first, second] = pages.map(({ width, height, texts }) => ({
+      paper: [Math.round(width), Math.round(height)],
+      number: texts.find(({ text }) => text.startsWith('—')),
+    }));
+    const left = millimetres(resources.theme.landscapeMargins.left);
+    for (const page of [first, second]) {
+      expect(page?.paper).toEqual([1191, 842]);
+      expect(page?.number?.angle).toBeCloseTo(90);
+      const { x = 0, width = 0 } = page?.number ?? {};
+      expect(x).toBeGreaterThan(10);
+      expect(x + width).toBeLessThan(left - 10);
+    }
+    // One character in from what will be the right edge of an odd page, and the left edge of an even one.
+    const { top, bottom } = resources.theme.landscapeMargins;
+    const { y = 0, height = 0 } = first?.number ?? {};
+    expect(y + height).toBeCloseTo(842 - millimetres(bottom) - resources.theme.sizes.pageNumber, 0);
+    expect(second?.number?.y).toBeCloseTo(millimetres(top) + resources.theme.sizes.pageNumber, 0);
   });
 });
 

@@ -147,13 +147,18 @@ describe('the chart', () => {
 });
 
 describe('every page', () => {
-  test('has its number below the text, right on odd pages and left on even ones', () => {
+  test('has its number below the text as it is bound, right on odd pages and left on even ones', () => {
     for (const page of file.pages) {
       const number = page.texts.find(({ text }) => text === `— ${page.number} —`);
       expect(number?.size).toBeCloseTo(theme.sizes.pageNumber, 3);
-      const middle = (number?.x ?? 0) + (number?.width ?? 0) / 2;
-      expect(middle > page.width / 2).toBe(page.number % 2 === 1);
-      expect(number?.y).toBeGreaterThan(page.height * 0.85);
+      const { x = 0, y = 0, width = 0, height = 0 } = number ?? {};
+      const landscape = page.width > page.height;
+      // A landscape page is bound with its left edge below, and its foot on the right.
+      const [across, down] = landscape
+        ? [(y + height / 2) / page.height, 1 - x / page.width]
+        : [(x + width / 2) / page.width, y / page.height];
+      expect(across > 0.5).toBe(page.number % 2 === 1);
+      expect(down).toBeGreaterThan(0.85);
     }
   });
 
