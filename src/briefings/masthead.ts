@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ColumnStanding } from '../analysis/standing.ts';
 import type { Exact } from '../model/exact.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
 import { type Lights, statuses } from '../model/settings.ts';
@@ -10,6 +11,8 @@ export const mastheadSchema = z.strictObject({
   /** 第6期 */
   number: z.string(),
   issuer: z.string(),
+  /** 抄送 */
+  copies: z.array(z.string()),
   /** 2023年7月5日 */
   issued: z.string(),
   /** 2023年6月30日 */
@@ -18,6 +21,8 @@ export const mastheadSchema = z.strictObject({
   month: z.string(),
   year: z.string(),
   planTitle: z.string(),
+  /** Columns with tasks: how many must report, and which sent nothing. */
+  reporters: z.strictObject({ due: z.number(), missing: z.array(z.string()) }),
   /** True for 示例数据. */
   sample: z.boolean(),
   /** 50.0% */
@@ -46,11 +51,13 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
   return {
     number: `第${monthOf(period)}期`,
     issuer: settings.issuer,
+    copies: settings.copies,
     issued: dateText(month.issued),
     cutoff: dateText(month.cutoff),
     month: periodText(period),
     year: String(yearOf(period)),
     planTitle: month.plan.title,
+    reporters: reportersOf(assessment.columns),
     sample: month.sample,
     pace: percentText(assessment.pace),
     paceFormula: paceFormula(assessment.pace),
@@ -68,6 +75,12 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
       .map((status) => lights[status].label),
     legend: legendText(lights),
   };
+}
+
+function reportersOf(columns: readonly ColumnStanding[]): z.infer<typeof mastheadSchema>['reporters'] {
+  const due = columns.filter(({ tasks }) => tasks.length > 0);
+  const missing = due.filter(({ tasks, unreported }) => unreported === tasks.length);
+  return { due: due.length, missing: missing.map(({ column }) => column.name) };
 }
 
 function paceFormula({ n, d }: Exact): string {

@@ -31,7 +31,7 @@ export interface PageSetup {
   readonly orientation: 'portrait' | 'landscape';
 }
 
-export type Block = Heading | Paragraph | List | Table | Chart | PageBreak;
+export type Block = Heading | Paragraph | List | Table | Chart | Colophon | PageBreak;
 
 /** Level 1 is the title of the document or of an annex, 2 is 一、, 3 is （一）. */
 export interface Heading {
@@ -72,6 +72,16 @@ export interface List {
   readonly kind: 'list';
   readonly ordered: boolean;
   readonly items: readonly (readonly TextRun[])[];
+}
+
+/** 版记 (GB/T 9704-2012, 7.4), at the foot of its page: who gets a copy, who issued it and when. */
+export interface Colophon {
+  readonly kind: 'colophon';
+  /** The names as printed, parted by commas; '' where nobody gets a copy. */
+  readonly copies: string;
+  readonly issuer: string;
+  /** The date as printed, without the 印发 behind it. */
+  readonly issued: string;
 }
 
 export interface PageBreak {

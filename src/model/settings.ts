@@ -19,6 +19,8 @@ export type Status = (typeof statuses)[number];
 export const settingsSchema = z.strictObject({
   /** Who issues the briefings, as printed. */
   issuer: z.string().min(1).default('市民生实事办'),
+  /** 抄送: who gets a copy, as the 版记 names them. */
+  copies: z.array(z.string().min(1)).default([]),
   /** Month by which the year's task is due in full: 12, or 11 where December is for mending (11月前全面完成). */
   deadlineMonth: z.number().int().min(1).max(12).default(12),
   /** Day of the following month on which a briefing is dated. */

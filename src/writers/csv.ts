@@ -40,6 +40,7 @@ const carried: Carried = {
   list: () => [],
   table: (table) => [table],
   chart: () => [],
+  colophon: () => [],
   'page-break': () => [],
 };
 

@@ -24,6 +24,8 @@ function blockLines(block: Block): string[] {
       return tableLines(block);
     case 'chart':
       return [`<${block.title}> ${block.bars.map((bar) => `${bar.label}=${bar.value}`).join(' ')}`];
+    case 'colophon':
+      return [`［版记］抄送：${block.copies || '无'}；${block.issuer}　${block.issued}印发`];
     case 'page-break':
       return ['— 分页 —'];
   }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { colophonWords } from '../../src/model/colophon.ts';
 import type { Document } from '../../src/model/document.ts';
 import { WriteError } from '../../src/model/errors/write-error.ts';
 import { plainText, textCell } from '../../src/model/text.ts';
@@ -58,7 +59,10 @@ function lettersOf(document: Document): Set<string> {
         words.push(...row.cells.map(({ content }) => plainText(content)));
     else if (block.kind === 'chart') words.push(block.title, ...block.bars.map(({ label }) => label));
     else if (block.kind === 'list') words.push(...block.items.map(plainText));
-    else if (block.kind !== 'page-break') words.push(plainText(block.content));
+    else if (block.kind === 'colophon') {
+      const { copies, issuer, issued } = colophonWords(block);
+      words.push(copies?.label ?? '', copies?.names ?? '', issuer, issued);
+    } else if (block.kind !== 'page-break') words.push(plainText(block.content));
   }
   return new Set(words.join('').replaceAll(/\s/g, ''));
 }

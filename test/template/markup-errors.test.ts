@@ -11,7 +11,7 @@ describe('markup that is wrong, found before there is data and in branches never
     ['<p>x</p>', 't.hbs:1: <p> cannot stand outside of a <section>, which holds section'],
     [
       '<section name="a"><li>x</li></section>',
-      't.hbs:1: <li> cannot stand in <section>, which holds h1, h2, h3, p, ul, ol, table, chart, page-break',
+      't.hbs:1: <li> cannot stand in <section>, which holds h1, h2, h3, p, ul, ol, table, chart, colophon, page-break',
     ],
     [
       '<section name="a"><p>\n<table name="t"></table></p></section>',

@@ -22,7 +22,7 @@ interface ElementRule {
 
 const alignments = oneOf(['left', 'center', 'right']);
 const inlines = ['strong', 'span', 'br'] as const;
-const blocks = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'chart', 'page-break'] as const;
+const blocks = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'chart', 'colophon', 'page-break'] as const;
 
 const line = { children: inlines, text: true, attributes: {} } as const;
 const items = { children: ['li'], text: false, attributes: {} } as const;
@@ -93,6 +93,11 @@ export const vocabulary = {
     children: [],
     text: false,
     attributes: { label: required(words), value: required(decimal), tone: optional(oneOf(tones), null) },
+  },
+  colophon: {
+    children: [],
+    text: false,
+    attributes: { copies: optional(words, ''), issuer: required(words), issued: required(words) },
   },
   'page-break': { children: [], text: false, attributes: {} },
 } as const satisfies Record<string, ElementRule>;

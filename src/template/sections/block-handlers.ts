@@ -8,7 +8,21 @@ import type { Handler, Handlers } from './handler.ts';
  * blocks, a paragraph, heading or item without words, a list without items, a chart without bars.
  */
 export const blockHandlers: Handlers<
-  'section' | 'h1' | 'h2' | 'h3' | 'p' | 'ul' | 'ol' | 'li' | 'strong' | 'span' | 'br' | 'chart' | 'bar' | 'page-break'
+  | 'section'
+  | 'h1'
+  | 'h2'
+  | 'h3'
+  | 'p'
+  | 'ul'
+  | 'ol'
+  | 'li'
+  | 'strong'
+  | 'span'
+  | 'br'
+  | 'chart'
+  | 'bar'
+  | 'colophon'
+  | 'page-break'
 > = {
   section: {
     open(draft) {
@@ -61,6 +75,11 @@ export const blockHandlers: Handlers<
   bar: {
     open: (draft, { label, value, tone }) => {
       draft.bars.push({ label, value, tone });
+    },
+  },
+  colophon: {
+    open: (draft, { copies, issuer, issued }) => {
+      draft.blocks.push({ kind: 'colophon', copies, issuer, issued });
     },
   },
   'page-break': {

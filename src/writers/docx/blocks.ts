@@ -3,6 +3,7 @@ import type { Block } from '../../model/document.ts';
 import { imprintSides, run } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
 import { wordChart } from './chart.ts';
+import { wordColophon } from './colophon.ts';
 import type { PageMeasure } from './page.ts';
 import { wordRuns } from './runs.ts';
 import type { SizedTable } from './sized-table.ts';
@@ -80,6 +81,11 @@ const handlers: Handlers = {
     const room = { width: page.textWidth / 20, maxHeight: (page.textHeight / 20) * 0.9 };
     return [new Paragraph({ style: styleIds.figure, children: [...marks, wordChart(block, ordinal, room, theme)] })];
   },
+
+  colophon: (block, { theme, page, marks, ordinal }) => [
+    hairline(marks),
+    wordColophon(block, ordinal, theme, page.textWidth),
+  ],
 
   'page-break': () => [new Paragraph({ style: styleIds.hairline, pageBreakBefore: true })],
 };

@@ -1,5 +1,6 @@
 import type { ParagraphRole } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
+import { colophonPitch } from './colophon.ts';
 import { characterSpacing, linePitch } from './page.ts';
 import { headingStyles, roleStyles, styleIds } from './style-ids.ts';
 import {
@@ -147,6 +148,17 @@ function furniture(theme: Theme): ParagraphStyle[] {
       {
         paragraph: [borders(['top', 'left', 'bottom', 'right'], 12, red), alignment('center')],
         run: [fonts(faces.heading), bold, element('w:color', { 'w:val': red })],
+      },
+    ],
+    [
+      styleIds.colophon,
+      '版记',
+      {
+        paragraph: [
+          ownLines(twipsOfPoints(sizes.imprint * colophonPitch), { before: 60, after: 60 }),
+          alignment('left'),
+        ],
+        run: [letterSpacing(0), size(sizes.imprint)],
       },
     ],
     [styleIds.hairline, '细行', { paragraph: [ownLines(20)], run: [size(1)] }],

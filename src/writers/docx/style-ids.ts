@@ -32,6 +32,7 @@ export const styleIds = {
   list: 'briefing-list',
   figure: 'figure',
   banner: 'banner',
+  colophon: 'colophon',
   /** Nearly no height: stands where Word wants a paragraph and a reader wants none. */
   hairline: 'hairline',
   oddPageNumber: 'page-number-odd',

@@ -31,6 +31,9 @@ const checkers: Checkers = {
     for (const [index, item] of block.items.entries()) checkRuns(item, `${place}, list item ${index + 1}`);
   },
   'page-break': () => {},
+  colophon: ({ copies, issuer, issued }, place) => {
+    for (const text of [copies, issuer, issued]) check(text, `${place} (colophon)`);
+  },
   chart: (block, place) => {
     const reference = block.reference === null ? [] : [block.reference.label];
     const labels = block.bars.map((bar) => bar.label);

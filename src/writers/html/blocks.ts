@@ -1,9 +1,10 @@
+import { colophonWords } from '../../model/colophon.ts';
 import type { Block, Document } from '../../model/document.ts';
 import { imprintSides } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
 import { barChartSvg } from '../chart/bar-chart-svg.ts';
 import { cssFamily } from './css-family.ts';
-import { html, Markup } from './markup.ts';
+import { html, Markup, nothing } from './markup.ts';
 import { runsHtml } from './runs.ts';
 import { tableHtml } from './table.ts';
 
@@ -41,6 +42,12 @@ const handlers: Handlers = {
   chart(chart, { theme }) {
     const fontFamily = cssFamily(theme.fonts.table);
     return html`<figure>${new Markup(barChartSvg(chart, { theme, width: chartWidth, fontFamily }))}</figure>`;
+  },
+  colophon(block) {
+    const { copies, issuer, issued } = colophonWords(block);
+    const copied =
+      copies === null ? nothing : html`<p class="copies"><span>${copies.label}</span><span>${copies.names}</span></p>`;
+    return html`<footer class="colophon">${copied}<p><span>${issuer}</span>　<span>${issued}</span></p></footer>`;
   },
   'page-break': () => html`<hr class="page-break"/>`,
 };

@@ -51,6 +51,11 @@ strong { font-weight: bold; }
 ul, ol { padding-left: 3.5em; }
 figure { margin: 1em auto; max-width: 32rem; }
 figure svg { display: block; width: 100%; height: auto; }
+.colophon { margin-top: 3em; border-top: 2px solid var(--rule); border-bottom: 2px solid var(--rule); font-size: 0.875em; }
+.colophon p { display: flex; padding: 0.35em 1em; }
+.colophon p:last-child { justify-content: space-between; }
+.colophon p + p { border-top: 1px solid var(--rule); }
+.colophon .copies span:first-child { flex: none; }
 .page-break { margin: 0; border: 0; }
 .banner { margin: 0; padding: 0.2em 1em; color: var(--banner); font: bold 1em/1.5 var(--heading-font); text-align: center; letter-spacing: 0.2em; }
 `;

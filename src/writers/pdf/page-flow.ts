@@ -9,6 +9,8 @@ export interface FlowBox {
   readonly height: number;
   /** Stays on the page of what follows, as headings do. */
   readonly keep: boolean;
+  /** Stands at the foot of the page, whatever is above it. */
+  readonly atFoot?: boolean;
   readonly texts: readonly TextItem[];
   readonly shapes: readonly Shape[];
   /** A heading that the reader can jump to. */
@@ -82,11 +84,12 @@ export class PageFlow {
     if (!this.#fits([box])) this.#turn();
     const page = this.pages.at(-1) as FlowPage;
     const level = stacked([box], this.#level);
-    const y = this.#frame.top + level.used - box.height;
+    const used = box.atFoot === true ? this.#frame.height : level.used;
+    const y = this.#frame.top + used - box.height;
     page.texts.push(...box.texts.map((text) => ({ ...text, y: text.y + y })));
     page.shapes.push(...box.shapes.map((shape) => moved(shape, y)));
     if (box.bookmark !== null) page.bookmarks.push({ title: box.bookmark, top: y });
-    this.#level = level;
+    this.#level = { ...level, used };
   }
 
   /** Whether they fit on this page, or would not fit better on a new one. */

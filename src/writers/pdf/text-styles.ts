@@ -74,3 +74,9 @@ export function paragraphStyle(role: ParagraphRole, theme: Theme, frame: PageFra
       return style(frame, { ...body, align: 'right', before: frame.pitch });
   }
 }
+
+/** 版记: 4号, lines closer than running text (GB/T 9704-2012, 7.4). */
+export function colophonStyle(theme: Theme, frame: PageFrame): TextStyle {
+  const size = theme.sizes.imprint;
+  return style(frame, { typeface: theme.fonts.body, size, pitch: size * 1.5 });
+}

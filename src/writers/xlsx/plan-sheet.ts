@@ -7,7 +7,7 @@ import { columnWidths } from './column-widths.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { type SpreadTable, spreadTable } from './table-place.ts';
 import { addTable } from './table-rows.ts';
-import { addHeading, addList, addParagraph, addText } from './text-rows.ts';
+import { addColophon, addHeading, addList, addParagraph, addText } from './text-rows.ts';
 
 type Handlers = { readonly [K in Block['kind']]: (block: Extract<Block, { kind: K }>, plan: SheetPlan) => void };
 
@@ -17,6 +17,7 @@ const handlers: Handlers = {
   list: addList,
   table: addTable,
   chart: addChart,
+  colophon: addColophon,
   'page-break': (_, plan) => {
     if (plan.heights.length > 0) plan.breaks.push(plan.heights.length);
   },

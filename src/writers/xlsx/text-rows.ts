@@ -1,4 +1,5 @@
-import type { Heading, List, Paragraph, ParagraphRole, TextRun } from '../../model/document.ts';
+import { colophonWords } from '../../model/colophon.ts';
+import type { Colophon, Heading, List, Paragraph, ParagraphRole, TextRun } from '../../model/document.ts';
 import { run } from '../../model/text.ts';
 import { addRows, type Look, type SheetPlan } from './sheet-plan.ts';
 import { textHeight } from './text-size.ts';
@@ -6,7 +7,7 @@ import { textHeight } from './text-size.ts';
 /** How a line of text across the sheet is set; `lead` stands before it as indentation of its first line. */
 export interface TextStyle {
   readonly face: Look['face'];
-  readonly size: 'title' | 'heading' | 'body' | 'note' | 'table';
+  readonly size: 'title' | 'heading' | 'body' | 'note' | 'imprint' | 'table';
   readonly align: Look['align'];
   readonly lead: string;
   readonly indent: number;
@@ -50,6 +51,15 @@ export function addList(list: List, plan: SheetPlan): void {
     const marker = list.ordered ? `${i + 1}. ` : '· ';
     addText(plan, { ...plain, lead: `${twoCharacters}${marker}` }, item);
   }
+}
+
+/** 版记 as framed lines: a sheet has no foot of a page that it could stand at. */
+export function addColophon(colophon: Colophon, plan: SheetPlan): void {
+  const { copies, issuer, issued } = colophonWords(colophon);
+  const framed = { border: true } as const;
+  const style = { ...plain, size: 'imprint' } as const;
+  if (copies !== null) addText(plan, style, [run(copies.label + copies.names)], framed);
+  addText(plan, style, [run(`${issuer}　　${issued}`)], framed);
 }
 
 /** One text across all columns of the sheet, in as many merged rows as its height needs. */

@@ -53,7 +53,7 @@ describe('the page', () => {
       'A4-landscape',
     ]);
     expect(style).toContain('@page A4-portrait { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; }');
-    expect(style).toContain('@page A4-landscape { size: A4 landscape; margin: 22mm 15mm 15mm 22mm; }');
+    expect(style).toContain('@page A4-landscape { size: A4 landscape; margin: 22mm 12mm 15mm 20mm; }');
     expect(style).toContain('@top-center { content: "示例数据"');
     expect(style).not.toContain('A3');
   });

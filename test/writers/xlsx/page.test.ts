@@ -17,7 +17,7 @@ describe('page and panes', async () => {
     }
     const { top, bottom, left, right } = sheets[0]?.margins ?? {};
     expect([top, bottom, left, right].map(millimetres)).toEqual([37, 35, 28, 26]);
-    expect(millimetres(sheets[2]?.margins.left)).toBe(22);
+    expect(millimetres(sheets[2]?.margins.left)).toBe(20);
   });
 
   it('knows A3', async () => {

@@ -1,6 +1,7 @@
 import type { Block } from '../../../model/document.ts';
 import type { BlockPlace } from './block-place.ts';
 import { placeChart } from './chart.ts';
+import { placeColophon } from './colophon.ts';
 import { placeHeading } from './heading.ts';
 import { placeList } from './list.ts';
 import { placeParagraph } from './paragraph.ts';
@@ -16,6 +17,7 @@ const handlers: Handlers = {
   list: placeList,
   table: placeTable,
   chart: placeChart,
+  colophon: placeColophon,
   'page-break': (_, { flow }) => {
     flow.newPage(false);
   },
