@@ -21,10 +21,15 @@ function row(label: string, values: readonly number[], unit: string): void {
 
 print(`${''.padEnd(36)}    min median    max`);
 
-const months = Array.from({ length: runs }, () => {
-  const script = fileURLToPath(new URL('./month.ts', import.meta.url));
-  return JSON.parse(spawnSync(process.execPath, [script], { encoding: 'utf8' }).stdout) as Record<string, number>;
-});
+/** Figures of some runs of a script, each in a process of its own. */
+function processes(times: number, script: string, ...args: string[]): Record<string, number>[] {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  return Array.from({ length: times }, () =>
+    JSON.parse(spawnSync(process.execPath, [path, ...args], { encoding: 'utf8' }).stdout),
+  );
+}
+
+const months = processes(runs, './month.ts');
 const of = (key: string) => months.map((month) => month[key] ?? Number.NaN);
 row(`whole month, cold (${months[0]?.['files']} files)`, of('wallMs'), 'ms');
 row('  processor time', of('cpuMs'), 'ms');
@@ -52,4 +57,18 @@ for (const audience of ['上城区', '全市']) {
     const times = await timed(15, () => writer.write(document, resources));
     row(`write ${audience} as ${format}`, times, 'ms');
   }
+}
+
+for (const rows of [500, 1000, 2000]) {
+  const measured = processes(3, './long-table.ts', String(rows));
+  row(
+    `19 columns × ${rows} rows as pdf (${measured[0]?.['pages']} pages)`,
+    measured.map((m) => m['wallMs'] ?? 0),
+    'ms',
+  );
+  row(
+    '  peak memory',
+    measured.map((m) => m['peakMb'] ?? 0),
+    'MB',
+  );
 }
