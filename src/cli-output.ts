@@ -63,6 +63,7 @@ function describe(error: unknown, language: Language): { code: ExitCode; message
   if (error instanceof FileError) return { code: 3, message: error.text[language] };
   if (error instanceof TemplateError)
     return { code: 3, message: say(language, 'template', { problem: error.message }) };
-  if (error instanceof WriteError) return { code: 3, message: say(language, 'write', { problem: error.message }) };
+  if (error instanceof WriteError)
+    return { code: 3, message: say(language, 'write', { problem: error.text[language] }) };
   throw error;
 }

@@ -25,7 +25,11 @@ export const csvWriter: Writer = {
   needsFonts: false,
   async write(document) {
     const tables = tablesOf(document).map(recordsOf);
-    if (tables.length === 0) throw new WriteError(`“${document.title}” has no table to write as CSV`);
+    if (tables.length === 0)
+      throw new WriteError({
+        'zh-CN': `“${document.title}”中没有表格，不能写成 CSV，请改用其他格式`,
+        en: `“${document.title}” has no table to write as CSV`,
+      });
     const parts = document.banner === null ? tables : [[[document.banner]], ...tables];
     const text = parts.map((records) => records.map(line).join('')).join(lineEnd);
     return strToU8(byteOrderMark + text);

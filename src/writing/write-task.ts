@@ -22,5 +22,5 @@ export interface WrittenFile {
  */
 export type WriteOutcome =
   | { readonly file: WrittenFile }
-  | { readonly unwritable: string }
+  | { readonly unwritable: Message }
   | { readonly unreadable: Message };

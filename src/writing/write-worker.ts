@@ -22,7 +22,7 @@ export async function write({ document, format, templates }: WriteTask): Promise
     const writer = await loadWriter(format);
     return { file: { extension: writer.extension, bytes: await writer.write(document, await loaded) } };
   } catch (error) {
-    if (error instanceof WriteError) return { unwritable: error.message };
+    if (error instanceof WriteError) return { unwritable: error.text };
     if (error instanceof FileError) return { unreadable: error.text };
     throw error;
   }

@@ -21,7 +21,11 @@ export function wordChart(
   room: { width: number; maxHeight: number },
   theme: Theme,
 ): ChartRun {
-  if (chart.bars.length === 0) throw new WriteError(`Word cannot draw chart “${chart.name}”: it has no bars`);
+  if (chart.bars.length === 0)
+    throw new WriteError({
+      'zh-CN': `图“${chart.name}”没有数据，Word 画不出来`,
+      en: `Word cannot draw chart “${chart.name}”: it has no bars`,
+    });
   const { note } = theme.sizes;
   const height = Math.min(room.maxHeight, note * (4 + 1.9 * chart.bars.length + (chart.reference === null ? 0 : 1.5)));
   const negative = chart.bars.some((bar) => bar.value.startsWith('-'));
@@ -94,6 +98,9 @@ function yardstick(chart: Chart, theme: Theme): ChartSeries[] {
 function numberOf(value: string, chart: Chart): number {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number))
-    throw new WriteError(`Word cannot draw chart “${chart.name}”: “${value}” is no number`);
+    throw new WriteError({
+      'zh-CN': `图“${chart.name}”中的“${value}”不是数，Word 画不出来`,
+      en: `Word cannot draw chart “${chart.name}”: “${value}” is no number`,
+    });
   return number;
 }

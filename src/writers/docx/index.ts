@@ -15,7 +15,11 @@ export const docxWriter: Writer = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   needsFonts: false,
   async write(document, { theme }) {
-    if (document.sections.length === 0) throw new WriteError('Word cannot hold a document without sections');
+    if (document.sections.length === 0)
+      throw new WriteError({
+        'zh-CN': `“${document.title}”没有内容，Word 文件至少要有一节`,
+        en: 'Word cannot hold a document without sections',
+      });
     checkTexts(document);
     const { sections, tableSizes } = wordSections(document, theme);
     const file = new Document({

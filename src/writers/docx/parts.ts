@@ -5,7 +5,11 @@ import { element, escapeXml, wordNamespace, xmlPart } from './xml.ts';
 
 /** `docProps/core.xml`, which the library would stamp with the current time. */
 export function coreProperties(document: Document): string {
-  if (!/^\d{4}-\d\d-\d\d$/.test(document.date)) throw new WriteError(`“${document.date}” is no date for a Word file`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(document.date))
+    throw new WriteError({
+      'zh-CN': `“${document.date}”不是日期，应写成 2023-07-05`,
+      en: `“${document.date}” is no date for a Word file`,
+    });
   const time = `${document.date}T00:00:00Z`;
   const text = (name: string, value: string) => element(name, {}, escapeXml(value));
   const date = (name: string) => element(name, { 'xsi:type': 'dcterms:W3CDTF' }, time);

@@ -47,7 +47,11 @@ function escaped(text: string): string {
   const found = unwritable.exec(text);
   if (found !== null) {
     const rest = text.replaceAll(new RegExp(unwritable, 'gu'), '').slice(0, 40);
-    throw new WriteError(`HTML cannot hold the character ${codePointName(found[0])}, in “${rest}”`);
+    const name = codePointName(found[0]);
+    throw new WriteError({
+      'zh-CN': `“${rest}”中有网页不能保存的字符 ${name}，请在原文中删去`,
+      en: `HTML cannot hold the character ${name}, in “${rest}”`,
+    });
   }
   return text.replace(/[&<>"'\n\t]/g, (character) => references[character] as string);
 }

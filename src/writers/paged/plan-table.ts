@@ -40,7 +40,11 @@ function planAt(prepared: PreparedTable, style: TableStyle, frame: TableFrame, {
   const planned = panels.map((panel, index) => {
     const firstHeight = index === 0 ? frame.firstHeight : frame.height;
     const plan = planPanel(prepared, panel, { size, style, frame: { ...frame, firstHeight } });
-    if (plan === null) throw new WriteError(`the head of table ${prepared.table.name} leaves no room for its rows`);
+    if (plan === null)
+      throw new WriteError({
+        'zh-CN': `表“${prepared.table.name}”的表头占满了一页，放不下内容，请改用 A3 纸或缩短表头`,
+        en: `the head of table ${prepared.table.name} leaves no room for its rows`,
+      });
     return plan;
   });
   return { size, panels: planned, pageCount: planned.reduce((sum, { pageCount }) => sum + pageCount, 0) };

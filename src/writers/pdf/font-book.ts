@@ -25,7 +25,8 @@ export class FontBook {
     const known = this.#used.get(face);
     if (known !== undefined) return known;
     const bytes = this.#resources.fonts.get(face);
-    if (bytes === undefined) throw new WriteError(`no font file for face ${face}`);
+    if (bytes === undefined)
+      throw new WriteError({ 'zh-CN': `没有字体“${face}”的文件`, en: `no font file for face ${face}` });
     const font = parseFont(bytes, face);
     this.#used.set(face, font);
     return font;
@@ -53,5 +54,8 @@ export function faceOf(typeface: Typeface, strong: boolean): string {
 
 function missingGlyph(character: string, face: string, place: string): WriteError {
   const name = codePointName(character);
-  return new WriteError(`face ${face} has no glyph for ${JSON.stringify(character)} (${name}): ${place}`);
+  return new WriteError({
+    'zh-CN': `字体“${face}”中没有“${character}”（${name}）：${place}`,
+    en: `face ${face} has no glyph for ${JSON.stringify(character)} (${name}): ${place}`,
+  });
 }

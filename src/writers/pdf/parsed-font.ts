@@ -62,7 +62,7 @@ export class ParsedFont {
   #layout(text: string) {
     const glyphs = Array.from(text, (character) => this.#glyph(character.codePointAt(0) ?? 0));
     // Every text is checked where its place is known; this is for one that somebody forgets to check.
-    if (glyphs.some(({ id }) => id === 0)) throw new WriteError(`no glyph for a character of ${JSON.stringify(text)}`);
+    if (glyphs.some(({ id }) => id === 0)) throw new Error(`no glyph for a character of ${JSON.stringify(text)}`);
     const positions = glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
     return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) };
   }
@@ -93,10 +93,20 @@ export function parseFont(bytes: Uint8Array, face: string): ParsedFont {
   try {
     file = fontkit.create(bytes);
   } catch (cause) {
-    throw new WriteError(`the font file of face ${face} cannot be read`, { cause });
+    throw new WriteError(
+      {
+        'zh-CN': `字体“${face}”的文件不是可用的字体（ttf、otf 或 ttc），请核对 theme.yaml 的 faces`,
+        en: `the font file of face ${face} cannot be read`,
+      },
+      { cause },
+    );
   }
   const first = 'fonts' in file ? file.fonts[0] : file;
-  if (first === undefined) throw new WriteError(`the font file of face ${face} holds no font`);
+  if (first === undefined)
+    throw new WriteError({
+      'zh-CN': `字体“${face}”的文件中没有字体，请核对 theme.yaml 的 faces`,
+      en: `the font file of face ${face} holds no font`,
+    });
   const font = new ParsedFont(first);
   parsed.set(bytes, font);
   return font;

@@ -17,7 +17,7 @@ export function addChart(chart: Chart, plan: SheetPlan): void {
   addText(plan, caption, [run(chart.title)]);
   addText(plan, { ...caption, face: 'table', space: 0 }, [run(chart.alt)], { colour: colours.tones.muted });
 
-  const where = () => `chart “${chart.name}”`;
+  const where = () => ({ 'zh-CN': `图“${chart.name}”`, en: `chart “${chart.name}”` });
   checkFormat(chart.format, where);
   const lines = chart.bars.map(({ label, value, tone }) => ({
     label,

@@ -1,4 +1,6 @@
 import { WriteError } from '../../model/errors/write-error.ts';
+import type { Message } from '../../model/language.ts';
+import { placed } from './text-check.ts';
 
 /** Excel keeps and shows 15 significant digits; up to there every decimal survives the way through a double. */
 const significantDigits = 15;
@@ -8,9 +10,10 @@ const significantDigits = 15;
  * have more digits than a spreadsheet keeps, as long as they are not shown. `where` names the place of what is no
  * decimal: WriteError.
  */
-export function spreadsheetNumber(decimal: string, format: string, where: () => string): number | null {
+export function spreadsheetNumber(decimal: string, format: string, where: () => Message): number | null {
   const [, whole, fraction = ''] = /^-?(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
-  if (whole === undefined) throw new WriteError(`${where()}: “${decimal}” is not a decimal number`);
+  if (whole === undefined)
+    throw new WriteError(placed(where(), `“${decimal}”不是数`, `“${decimal}” is not a decimal number`));
   const digits = (whole + fraction.slice(0, decimalsShown(format))).replace(/^0+|0+$/g, '');
   return digits.length <= significantDigits ? Number(decimal) : null;
 }
@@ -27,7 +30,7 @@ function decimalsShown(format: string): number {
 const numberFormat = /^(?:[0#?.,%;+\-() /@]|"[^"]*"|\\.|\[[^\]]*\]|General)+$/su;
 
 /** Refuses a number format that would make Excel offer to repair the file. WriteError. */
-export function checkFormat(format: string, where: () => string): void {
+export function checkFormat(format: string, where: () => Message): void {
   if (format.length > 255 || !numberFormat.test(format))
-    throw new WriteError(`${where()}: “${format}” is not a number format`);
+    throw new WriteError(placed(where(), `“${format}”不是数字格式`, `“${format}” is not a number format`));
 }

@@ -72,6 +72,9 @@ function sheetName(name: string): string {
     /[[\]:*?/\\'\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(name) ||
     name.toLowerCase() === 'history'
   )
-    throw new WriteError(`section “${name}”: not a sheet name (1 to 31 characters, none of []:*?/\\', not History)`);
+    throw new WriteError({
+      'zh-CN': `节名“${name}”不能作工作表名：应为1至31个字，不含 []:*?/\\'，也不叫 History`,
+      en: `section “${name}”: not a sheet name (1 to 31 characters, none of []:*?/\\', not History)`,
+    });
   return name;
 }

@@ -1,4 +1,5 @@
 import type { Align, PageSetup, Table, TextRun } from '../../model/document.ts';
+import type { Message } from '../../model/language.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { SheetColumns } from './column-widths.ts';
 import type { SpreadTable, TablePlace } from './table-place.ts';
@@ -44,7 +45,7 @@ export interface Box {
   readonly look: Look;
   readonly content: BoxContent;
   /** Names the place for messages. */
-  readonly where: () => string;
+  readonly where: () => Message;
 }
 
 /** A bar drawn into a cell, from 0 to `max`. */

@@ -45,15 +45,22 @@ function spread(table: Table): Grid {
     return gridOf([...table.head, ...table.groups.flat()], table.columns.length);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new WriteError(`table “${table.name}”: ${cause.message}`, { cause });
+    throw new WriteError(
+      { 'zh-CN': `表“${table.name}”的合并单元格有误：${cause.message}`, en: `table “${table.name}”: ${cause.message}` },
+      { cause },
+    );
   }
 }
 
-function indexOf(table: string, kind: string, keys: readonly (string | null)[]): Map<string, number> {
+function indexOf(table: string, kind: 'row' | 'column', keys: readonly (string | null)[]): Map<string, number> {
   const index = new Map<string, number>();
   for (const [position, key] of keys.entries()) {
     if (key === null) continue;
-    if (index.has(key)) throw new WriteError(`table “${table}”: ${kind} key “${key}” stands twice`);
+    if (index.has(key))
+      throw new WriteError({
+        'zh-CN': `表“${table}”中${kind === 'row' ? '行' : '列'}标识“${key}”出现两次`,
+        en: `table “${table}”: ${kind} key “${key}” stands twice`,
+      });
     index.set(key, position);
   }
   return index;

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '../../model/document.ts';
 import type { PlacedCell } from '../../model/grid.ts';
+import type { Message } from '../../model/language.ts';
 import { plainText } from '../../model/text.ts';
 import { checkFormat, spreadsheetNumber } from './number.ts';
 import { rowHeights } from './row-heights.ts';
@@ -25,7 +26,11 @@ export function addTable(table: Table, plan: SheetPlan): void {
 function boxOf(placed: PlacedCell, place: TablePlace, plan: SheetPlan): Box {
   const { cell, row, column } = placed;
   const top = place.rowStarts[row] as number;
-  const where = () => `table “${place.table.name}”, row ${row + 1}, column “${place.table.columns[column]?.key}”`;
+  const key = place.table.columns[column]?.key;
+  const where = () => ({
+    'zh-CN': `表“${place.table.name}”第${row + 1}行“${key}”列`,
+    en: `table “${place.table.name}”, row ${row + 1}, column “${key}”`,
+  });
   const content = contentOf(placed, place, where);
   return {
     row: top,
@@ -38,7 +43,7 @@ function boxOf(placed: PlacedCell, place: TablePlace, plan: SheetPlan): Box {
   };
 }
 
-function contentOf({ cell, row, column }: PlacedCell, place: TablePlace, where: () => string): BoxContent {
+function contentOf({ cell, row, column }: PlacedCell, place: TablePlace, where: () => Message): BoxContent {
   if (cell.value === null) return { kind: 'text', runs: cell.content };
   checkFormat(cell.value.format, where);
   const number = spreadsheetNumber(cell.value.number, cell.value.format, where);

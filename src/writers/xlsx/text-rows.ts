@@ -93,6 +93,6 @@ export function addText(
       ...look,
     },
     content: { kind: 'text', runs },
-    where: () => `sheet “${plan.name}”, row ${row + 1}`,
+    where: () => ({ 'zh-CN': `工作表“${plan.name}”第${row + 1}行`, en: `sheet “${plan.name}”, row ${row + 1}` }),
   });
 }

@@ -136,7 +136,10 @@ describe('what HTML cannot hold', () => {
   ])('%j is refused by name', async (character, name) => {
     const document = oneBlock({ kind: 'paragraph', role: 'body', content: [run(`完成${character}率`)] });
     await expect(htmlWriter.write(document, resources)).rejects.toThrow(
-      new WriteError(`HTML cannot hold the character ${name}, in “完成率”`),
+      new WriteError({
+        'zh-CN': `“完成率”中有网页不能保存的字符 ${name}，请在原文中删去`,
+        en: `HTML cannot hold the character ${name}, in “完成率”`,
+      }),
     );
   });
 
