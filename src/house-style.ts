@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Briefing } from './briefings/briefing.ts';
@@ -36,7 +35,7 @@ export async function loadResources(folder: string, formats: readonly Format[]):
         'zh-CN': `${join(folder, themeName)} 有误：faces 中没有“${face}”`,
         en: `${join(folder, themeName)}: no face "${face}" in faces`,
       });
-    fonts.set(face, await readBytes(fontPath(file, folder)));
+    fonts.set(face, await readBytes(resolve(folder, file)));
   }
   return { theme, fonts };
 }
@@ -85,12 +84,4 @@ function wrongTheme(path: string, problem: Message, cause: unknown): FileError {
     { 'zh-CN': `${path} 有误：${problem['zh-CN']}`, en: `${path} is wrong: ${problem.en}` },
     { cause },
   );
-}
-
-/** `package:NAME/path` lies in an installed package, anything else below the templates folder. */
-function fontPath(file: string, folder: string): string {
-  const match = /^package:((?:@[^/]+\/)?[^/]+)\/(.+)$/.exec(file);
-  if (!match) return join(folder, file);
-  const [, name = '', path = ''] = match;
-  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), path);
 }

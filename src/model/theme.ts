@@ -35,10 +35,9 @@ const marks = z
     '中有两种状态用了同一个符号，黑白打印分不清 | gives two lights the same mark',
   );
 
-/** The look of every document, read from `templates/theme.yaml`. Sizes in points, margins in millimetres. */
-export const themeSchema = z.strictObject({
+const schema = z.strictObject({
   pages: z.strictObject({ text: pageSetup, wide: pageSetup }),
-  /** Face name → font file: a path below the theme's folder, or `package:NAME/path` for an installed font package. */
+  /** Face name → font file: an absolute path, or one that starts at the theme's folder. */
   faces: z.record(z.string(), z.string()),
   fonts: z.strictObject({
     /** 小标宋: title of the document and of an annex */
@@ -86,6 +85,23 @@ export const themeSchema = z.strictObject({
     reference: colour,
     tones: z.record(z.enum(tones), colour),
   }),
+});
+
+/** The look of every document, read from `templates/theme.yaml`. Sizes in points, margins in millimetres. */
+export const themeSchema = schema.check(({ value, issues }) => {
+  const named = Object.entries(value.fonts).flatMap(([name, { face, boldFace }]) => [
+    { path: ['fonts', name, 'face'], face },
+    { path: ['fonts', name, 'boldFace'], face: boldFace },
+  ]);
+  const fallback = value.fallback.map((face, index) => ({ path: ['fallback', String(index + 1)], face }));
+  for (const { path, face } of [...named, ...fallback])
+    if (value.faces[face] === undefined)
+      issues.push({
+        code: 'custom',
+        message: `写的是“${face}”，但 faces 中没有这个名称 | says "${face}", which faces does not have`,
+        input: face,
+        path,
+      });
 });
 
 export type Theme = z.infer<typeof themeSchema>;

@@ -1,6 +1,12 @@
 import type { Document } from '../model/document.ts';
 import type { Theme } from '../model/theme.ts';
 
+/**
+ * Cuts a font file down to some characters, without hinting and layout tables; null where the bytes are no font. Of a
+ * collection it takes the first font.
+ */
+export type FontSubsetter = (font: Uint8Array, characters: Iterable<string>) => Uint8Array | null;
+
 /** What a writer needs besides the document; loaded by the app, so that writers touch no disk. */
 export interface Resources {
   readonly theme: Theme;
