@@ -33,7 +33,7 @@ function jsonBytes(plan: Plan): Uint8Array {
 
 async function writtenPlan(plan: Plan, format: Format): Promise<Uint8Array> {
   const writer = await loadWriter(format);
-  return writer.write(planDocument(plan), await loadResources(ownTemplates, [format]));
+  return writer.write(planDocument(plan), await loadResources(ownTemplates));
 }
 
 /** The plan as a document of one landscape section, in its printed layout. */

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Briefing } from './briefings/briefing.ts';
 import { listFiles, readBytes } from './files.ts';
+import { loadFontSubsetter } from './font-subset.ts';
 import { FileError } from './model/errors/file-error.ts';
 import type { Message } from './model/language.ts';
 import { schemaProblem } from './model/schema-problem.ts';
 import { type Theme, themeSchema } from './model/theme.ts';
 import { type CompiledTemplate, compileTemplate } from './template/index.ts';
-import { type Format, loadWriter } from './writers/index.ts';
-import type { Resources } from './writers/writer.ts';
+import type { FontSubsetter, Resources } from './writers/writer.ts';
 
 /** The folder with templates and theme that comes with the program. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
@@ -22,33 +22,32 @@ export interface TemplateFolder {
   readonly theme: Theme;
 }
 
-/** Theme and fonts of a templates folder; fonts are read only where one of the formats needs them. */
-export async function loadResources(folder: string, formats: readonly Format[]): Promise<Resources> {
+/** The theme of a templates folder, and its fonts for the writers that ask for them. */
+export async function loadResources(folder: string): Promise<Resources> {
   const theme = await loadTheme(folder);
-  const writers = await Promise.all(formats.map(loadWriter));
-  const fonts = new Map<string, Uint8Array>();
-  if (!writers.some((writer) => writer.needsFonts)) return { theme, fonts };
-  for (const face of facesOf(theme)) {
-    const file = theme.faces[face];
-    if (file === undefined)
-      throw new FileError({
-        'zh-CN': `${join(folder, themeName)} 有误：faces 中没有“${face}”`,
-        en: `${join(folder, themeName)}: no face "${face}" in faces`,
-      });
-    fonts.set(face, await readBytes(resolve(folder, file)));
-  }
-  return { theme, fonts };
+  const fonts = new Map<string, Promise<Uint8Array>>();
+  return {
+    theme,
+    font(face) {
+      const bytes = fonts.get(face) ?? readBytes(resolve(folder, theme.faces[face] ?? ''));
+      fonts.set(face, bytes);
+      return bytes;
+    },
+    fontSubsetter,
+  };
+}
+
+let subsetter: Promise<FontSubsetter> | undefined;
+
+function fontSubsetter(): Promise<FontSubsetter> {
+  subsetter ??= loadFontSubsetter();
+  return subsetter;
 }
 
 /** The theme of a templates folder; FileError says which entry is wrong. */
 export async function loadTheme(folder: string): Promise<Theme> {
   const path = join(folder, themeName);
   return parseTheme(new TextDecoder().decode(await readBytes(path)), path);
-}
-
-/** The faces that some typeface uses. */
-function facesOf({ fonts }: Theme): Set<string> {
-  return new Set(Object.values(fonts).flatMap(({ face, boldFace }) => [face, boldFace]));
 }
 
 /** Compiles a briefing's template with all partials of the folder. */

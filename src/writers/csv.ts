@@ -22,7 +22,6 @@ export const csvWriter: Writer = {
   format: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
-  needsFonts: false,
   async write(document) {
     const tables = tablesOf(document).map(recordsOf);
     if (tables.length === 0)

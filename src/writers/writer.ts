@@ -10,8 +10,9 @@ export type FontSubsetter = (font: Uint8Array, characters: Iterable<string>) => 
 /** What a writer needs besides the document; loaded by the app, so that writers touch no disk. */
 export interface Resources {
   readonly theme: Theme;
-  /** Font files by the face names of `theme.faces`. Only writers with `needsFonts` look at it. */
-  readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** The font file of a face of the theme, the same bytes object each time. FileError where it cannot be read. */
+  font(face: string): Promise<Uint8Array>;
+  fontSubsetter(): Promise<FontSubsetter>;
 }
 
 /**
@@ -23,6 +24,5 @@ export interface Writer {
   /** File extension without the dot. */
   readonly extension: string;
   readonly mediaType: string;
-  readonly needsFonts: boolean;
   write(document: Document, resources: Resources): Promise<Uint8Array>;
 }

@@ -15,9 +15,8 @@ export async function prepare(formats: readonly Format[]): Promise<void> {
 }
 
 export async function write({ document, format, templates }: WriteTask): Promise<WriteOutcome> {
-  const key = `${format}\n${templates}`;
-  const loaded = resources.get(key) ?? loadResources(templates, [format]);
-  resources.set(key, loaded);
+  const loaded = resources.get(templates) ?? loadResources(templates);
+  resources.set(templates, loaded);
   try {
     const writer = await loadWriter(format);
     return { file: { extension: writer.extension, bytes: await writer.write(document, await loaded) } };

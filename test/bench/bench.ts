@@ -53,7 +53,7 @@ for (const audience of ['上城区', '全市']) {
   const document = await composed(month, audience);
   for (const format of formats) {
     const writer = await loadWriter(format);
-    const resources = await loadResources(ownTemplates, [format]);
+    const resources = await loadResources(ownTemplates);
     const times = await timed(15, () => writer.write(document, resources));
     row(`write ${audience} as ${format}`, times, 'ms');
   }

@@ -15,8 +15,8 @@ import {
 } from '../support/expected-annexes.ts';
 import { openWritten, type PacketFormat, packetFormats, type TableOfSection } from '../support/open-written.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
+import { resources } from '../support/theme.ts';
 import { written } from '../support/written-packet.ts';
-import { resources } from '../support/written-pdf.ts';
 
 /** A district as any, one that sent no return, one that holds five tasks only, and the city, which has no column. */
 const audiences = ['上城区', '建德市', '杭州西湖风景名胜区', '全市'] as const;

@@ -1,5 +1,8 @@
-import { loadTheme, ownTemplates } from '../../src/house-style.ts';
+import { loadResources, ownTemplates } from '../../src/house-style.ts';
 import type { Theme } from '../../src/model/theme.ts';
+import type { Resources } from '../../src/writers/writer.ts';
 
-/** The theme that comes with the product. */
-export const theme: Theme = await loadTheme(ownTemplates);
+/** The theme and the fonts that come with the product. */
+export const resources: Resources = await loadResources(ownTemplates);
+
+export const theme: Theme = resources.theme;

@@ -1,11 +1,7 @@
-import { loadResources, ownTemplates } from '../../src/house-style.ts';
 import type { Block, Document, PageSetup } from '../../src/model/document.ts';
 import { pdfWriter } from '../../src/writers/pdf/index.ts';
-import type { Resources } from '../../src/writers/writer.ts';
 import { type PdfFile, readPdf } from './read-pdf.ts';
-
-/** The product's own theme and fonts. */
-export const resources: Resources = await loadResources(ownTemplates, ['pdf']);
+import { resources } from './theme.ts';
 
 export async function writtenPdf(document: Document): Promise<PdfFile> {
   return readPdf(await pdfWriter.write(document, resources));

@@ -13,7 +13,6 @@ export const docxWriter: Writer = {
   format: 'docx',
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  needsFonts: false,
   async write(document, { theme }) {
     if (document.sections.length === 0)
       throw new WriteError({

@@ -6,7 +6,6 @@ export const htmlWriter: Writer = {
   format: 'html',
   extension: 'html',
   mediaType: 'text/html; charset=utf-8',
-  needsFonts: false,
   async write(document, { theme }) {
     return new TextEncoder().encode(documentHtml(document, theme).source);
   },

@@ -13,7 +13,7 @@ export interface ComposedDocument {
   readonly bookmarks: readonly Bookmark[];
 }
 
-/** Sets a document page by page. Throws `WriteError` for a character without a glyph. */
+/** Sets a document page by page in the fonts that were opened for it. */
 export function composeDocument(document: Document, theme: Theme, book: FontBook): ComposedDocument {
   const pages: Page[] = [];
   const bookmarks: Bookmark[] = [];
@@ -28,7 +28,7 @@ export function composeDocument(document: Document, theme: Theme, book: FontBook
         width: frame.paperWidth,
         height: frame.paperHeight,
         shapes: [...furniture.shapes, ...shapes],
-        texts: [...furniture.texts, ...texts, number],
+        texts: [...furniture.texts, ...texts, ...number],
       });
     }
   }

@@ -35,6 +35,7 @@ function textOperators(texts: readonly TextItem[], height: number, pdf: PdfKitDo
   let size = '';
   let colour = '';
   let tracking = '0';
+  let stroke = '0';
   // The page was turned upside down for shapes, whose y runs downwards; letters must stand upright again.
   const operators = ['q', `1 0 0 -1 0 ${decimals(height)} cm`, 'BT'];
   for (const item of texts) {
@@ -53,6 +54,11 @@ function textOperators(texts: readonly TextItem[], height: number, pdf: PdfKitDo
       tracking = decimals(item.tracking);
       operators.push(`${tracking} Tc`);
     }
+    if (stroke !== decimals(item.stroke)) {
+      stroke = decimals(item.stroke);
+      operators.push(stroke === '0' ? '0 Tr' : `2 Tr ${stroke} w [] 0 d`);
+    }
+    if (stroke !== '0') operators.push(`${rgb(item.colour)} RG`);
     const matrix = item.turned === true ? '0 -1 1 0' : '1 0 0 1';
     operators.push(`${matrix} ${decimals(item.x, height - item.y)} Tm <${glyphsOf(item.text, font)}> Tj`);
   }

@@ -1,7 +1,8 @@
 import type { Theme } from '../../model/theme.ts';
-import { type FontBook, faceOf } from './font-book.ts';
+import type { FontBook } from './font-book.ts';
 import { millimetres, type PageFrame } from './page-frame.ts';
 import type { Outline, Stroke, TextItem } from './page-items.ts';
+import { textItems, wordsWidth } from './text-items.ts';
 
 interface Surroundings {
   readonly theme: Theme;
@@ -14,38 +15,35 @@ interface Surroundings {
  * from the left on even ones. 7.6: a landscape page has it in the same place once it is bound, turned a quarter
  * anticlockwise so that its left edge lies below: it runs downwards left of the text block.
  */
-export function pageNumber(number: number, { theme, frame, book }: Surroundings): TextItem {
+export function pageNumber(number: number, { theme, frame, book }: Surroundings): TextItem[] {
   const typeface = theme.fonts.body;
   const size = theme.sizes.pageNumber;
   const text = `— ${number} —`;
-  book.check([{ text, strong: false, tone: null }], typeface, 'page number');
-  const width = widthOf(text, typeface.face, book) * size;
-  const look = { text, face: typeface.face, size, colour: theme.colours.text, tracking: 0 };
+  const width = wordsWidth(text, typeface, false, book) * size;
+  const look = { typeface, strong: false, size, colour: theme.colours.text, tracking: 0 };
   const turned = frame.paperWidth > frame.paperHeight;
   const distance = Math.min(millimetres(7), (turned ? frame.left : frame.bottomMargin) * 0.4) + size * 0.4;
   const odd = number % 2 === 1;
   if (turned) {
     const y = odd ? frame.top + frame.height - size - width : frame.top + size;
-    return { ...look, x: frame.left - distance, y, turned };
+    return textItems(text, { ...look, x: frame.left - distance, y, turned }, book);
   }
   const x = odd ? frame.left + frame.width - size - width : frame.left + size;
-  return { ...look, x, y: frame.top + frame.height + distance };
+  return textItems(text, { ...look, x, y: frame.top + frame.height + distance }, book);
 }
 
 /** The words that no reader may miss, in red over a red rule at the head of the page. */
 export function bannerLine(banner: string, { theme, frame, book }: Surroundings): { texts: TextItem[]; rule: Stroke } {
   const typeface = theme.fonts.heading;
-  book.check([{ text: banner, strong: true, tone: null }], typeface, 'banner');
   const size = Math.min(16, frame.top * 0.3);
-  const face = faceOf(typeface, true);
-  const width = widthOf(banner, face, book) * size;
+  const width = wordsWidth(banner, typeface, true, book) * size;
   const x = frame.left + (frame.width - width) / 2;
   const y = frame.top * 0.55;
   const below = y + size * 0.5;
   const colour = theme.colours.banner;
   const rule = { kind: 'stroke', x1: frame.left, y1: below, x2: frame.left + frame.width, y2: below } as const;
   return {
-    texts: [{ x, y, text: banner, face, size, colour, tracking: 0 }],
+    texts: textItems(banner, { x, y, typeface, strong: true, size, colour, tracking: 0 }, book),
     rule: { ...rule, width: 1, colour, dash: null },
   };
 }
@@ -58,18 +56,20 @@ const watermarkStrength = 0.08;
  * selects, searches or extracts the text of a table must not find them between the figures.
  */
 export function watermark(banner: string, { theme, frame, book }: Surroundings): Outline {
-  const face = faceOf(theme.fonts.heading, true);
-  const font = book.font(face);
+  const typeface = theme.fonts.heading;
   const { paperWidth, paperHeight } = frame;
   const angle = Math.atan2(paperHeight, paperWidth);
   const words = banner.split(/[\s\u3000]/u)[0] ?? banner;
-  const size = (Math.hypot(paperWidth, paperHeight) * 0.35) / widthOf(words, face, book);
+  const width = wordsWidth(words, typeface, true, book);
+  const size = (Math.hypot(paperWidth, paperHeight) * 0.35) / width;
   const cos = Math.cos(angle) * size;
   const sin = Math.sin(angle) * size;
   const parts: string[] = [];
-  let left = -widthOf(words, face, book) / 2;
+  let left = -width / 2;
   for (const character of words) {
-    for (const { command, args } of font.outline(character)) {
+    const [piece] = book.pieces(character, typeface, true);
+    if (piece === undefined) continue;
+    for (const { command, args } of book.font(piece.face).outline(character)) {
       parts.push(commandLetters[command] ?? '');
       for (let i = 0; i < args.length; i += 2) {
         const x = left + (args[i] as number);
@@ -78,7 +78,7 @@ export function watermark(banner: string, { theme, frame, book }: Surroundings):
         parts.push(decimal(paperWidth / 2 + x * cos - y * sin), decimal(paperHeight / 2 - x * sin - y * cos));
       }
     }
-    left += font.width(character);
+    left += piece.width;
   }
   return { kind: 'outline', path: parts.join(' '), colour: tint(theme.colours.banner, watermarkStrength) };
 }
@@ -101,10 +101,6 @@ function tint(colour: string, strength: number): string {
         .padStart(2, '0'),
     )
     .join('')}`;
-}
-
-function widthOf(text: string, face: string, book: FontBook): number {
-  return Array.from(text, (character) => book.font(face).width(character)).reduce((sum, width) => sum + width, 0);
 }
 
 function decimal(value: number): string {

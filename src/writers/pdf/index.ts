@@ -1,6 +1,6 @@
 import type { Writer } from '../writer.ts';
 import { composeDocument } from './compose.ts';
-import { FontBook } from './font-book.ts';
+import { openFonts } from './open-fonts.ts';
 import { renderPdf } from './render.ts';
 
 /**
@@ -11,10 +11,9 @@ export const pdfWriter: Writer = {
   format: 'pdf',
   extension: 'pdf',
   mediaType: 'application/pdf',
-  needsFonts: true,
   async write(document, resources) {
-    const book = new FontBook(resources);
+    const book = await openFonts(document, resources);
     const composed = composeDocument(document, resources.theme, book);
-    return renderPdf(document, composed, book.used);
+    return renderPdf(document, composed, book.fonts);
   },
 };

@@ -46,6 +46,8 @@ export interface TextItem {
   readonly colour: string;
   /** Added after each character. */
   readonly tracking: number;
+  /** Width of a line around each glyph, for a bold look of a face that has none; 0 for no line. */
+  readonly stroke: number;
   /** Reads downwards: a quarter turn clockwise around its beginning. */
   readonly turned?: boolean;
 }

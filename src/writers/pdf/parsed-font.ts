@@ -15,8 +15,8 @@ export class ParsedFont {
    * each, anew for every document.
    */
   readonly handle: Uint8Array;
-  /** From the baseline to the top of the line as the PDF library sees it, in em. */
-  readonly ascent: number;
+  /** 400 for regular, 700 for bold (OS/2, usWeightClass). */
+  readonly weight: number;
   readonly #font: FontkitFont;
   readonly #unitsPerEm: number;
   readonly #glyphs = new Map<number, ShownGlyph>();
@@ -24,7 +24,7 @@ export class ParsedFont {
   constructor(font: FontkitFont) {
     this.#font = font;
     this.#unitsPerEm = font.unitsPerEm;
-    this.ascent = font.ascent / font.unitsPerEm;
+    this.weight = font['OS/2']?.usWeightClass ?? 400;
     this.handle = new TextEncoder().encode('font');
     handles.set(this.handle, Object.assign(Object.create(font), { layout: (text: string) => this.#layout(text) }));
   }
@@ -61,7 +61,7 @@ export class ParsedFont {
    */
   #layout(text: string) {
     const glyphs = Array.from(text, (character) => this.#glyph(character.codePointAt(0) ?? 0));
-    // Every text is checked where its place is known; this is for one that somebody forgets to check.
+    // Every text is checked where its place is known; one that is missing there is a fault of the program.
     if (glyphs.some(({ id }) => id === 0)) throw new Error(`no glyph for a character of ${JSON.stringify(text)}`);
     const positions = glyphs.map((glyph) => ({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 }));
     return { glyphs, positions, advanceWidth: glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) };

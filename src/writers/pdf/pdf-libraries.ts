@@ -4,7 +4,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 /** The parts of a fontkit font that are used here; fontkit has no types of its own. */
 export interface FontkitFont {
   readonly unitsPerEm: number;
-  readonly ascent: number;
+  readonly 'OS/2'?: { readonly usWeightClass: number };
   glyphForCodePoint(codePoint: number): FontkitGlyph;
 }
 

@@ -1,5 +1,6 @@
 import type { Heading, ParagraphRole } from '../../model/document.ts';
 import type { Theme, Typeface } from '../../model/theme.ts';
+import type { TextRole } from '../printed-texts.ts';
 import type { PageFrame } from './page-frame.ts';
 
 /** How a paragraph is set. Lengths in points unless they say em. */
@@ -19,6 +20,31 @@ export interface TextStyle {
   readonly balanced: boolean;
 }
 
+/** The typeface of each kind of text: titles in 小标宋, 一、 in 黑体, （一） in 楷体, running text in 仿宋. */
+const typefaces: Readonly<Record<TextRole, keyof Theme['fonts']>> = {
+  'heading-1': 'title',
+  'heading-2': 'heading',
+  'heading-3': 'subheading',
+  body: 'body',
+  number: 'body',
+  imprint: 'body',
+  lead: 'body',
+  'annex-list': 'body',
+  'annex-label': 'heading',
+  'table-unit': 'body',
+  note: 'body',
+  signature: 'body',
+  list: 'body',
+  table: 'table',
+  chart: 'table',
+  banner: 'heading',
+  'page-number': 'body',
+};
+
+export function typefaceOf(role: TextRole, theme: Theme): Typeface {
+  return theme.fonts[typefaces[role]];
+}
+
 type Choice = Pick<TextStyle, 'typeface' | 'size'> & Partial<TextStyle>;
 
 function style(frame: PageFrame, choice: Choice): TextStyle {
@@ -28,11 +54,12 @@ function style(frame: PageFrame, choice: Choice): TextStyle {
 
 /** GB/T 9704-2012, 7.3.1 and 7.3.3: title 22 pt centred, 一、 in 黑体 and （一） in 楷体, both two characters in. */
 export function headingStyle(level: Heading['level'], theme: Theme, frame: PageFrame): TextStyle {
-  const { fonts, sizes } = theme;
+  const { sizes } = theme;
+  const typeface = typefaceOf(`heading-${level}`, theme);
   switch (level) {
     case 1:
       return style(frame, {
-        typeface: fonts.title,
+        typeface,
         size: sizes.title,
         pitch: sizes.title * 1.55,
         align: 'center',
@@ -42,17 +69,18 @@ export function headingStyle(level: Heading['level'], theme: Theme, frame: PageF
         balanced: true,
       });
     case 2:
-      return style(frame, { typeface: fonts.heading, size: sizes.heading, indent: 2, keep: true });
+      return style(frame, { typeface, size: sizes.heading, indent: 2, keep: true });
     case 3:
-      return style(frame, { typeface: fonts.subheading, size: sizes.heading, indent: 2, keep: true });
+      return style(frame, { typeface, size: sizes.heading, indent: 2, keep: true });
   }
 }
 
 /** One style per role. Running text is justified, two characters in; small print is closer. */
 export function paragraphStyle(role: ParagraphRole, theme: Theme, frame: PageFrame): TextStyle {
-  const { fonts, sizes } = theme;
-  const body: Choice = { typeface: fonts.body, size: sizes.body };
-  const small: Choice = { typeface: fonts.body, size: sizes.note, pitch: sizes.note * 1.6 };
+  const { sizes } = theme;
+  const typeface = typefaceOf(role, theme);
+  const body: Choice = { typeface, size: sizes.body };
+  const small: Choice = { typeface, size: sizes.note, pitch: sizes.note * 1.6 };
   switch (role) {
     case 'body':
       return style(frame, { ...body, align: 'justify', indent: 2 });
@@ -65,7 +93,7 @@ export function paragraphStyle(role: ParagraphRole, theme: Theme, frame: PageFra
     case 'annex-list':
       return style(frame, { ...body, indent: 2, before: frame.pitch });
     case 'annex-label':
-      return style(frame, { typeface: fonts.heading, size: sizes.heading, keep: true });
+      return style(frame, { typeface, size: sizes.heading, keep: true });
     case 'table-unit':
       return style(frame, { ...small, align: 'right', keep: true });
     case 'note':

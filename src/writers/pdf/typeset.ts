@@ -4,9 +4,10 @@ import { balancedLines, breakLines, type LineRange } from '../paged/break-lines.
 import { type PreparedText, prepareText } from '../paged/prepared-text.ts';
 import type { Ruler } from '../paged/ruler.ts';
 import { keepWordsWhole } from '../paged/whole-words.ts';
-import { type FontBook, faceOf } from './font-book.ts';
+import type { FontBook } from './font-book.ts';
 import { type Chunk, chunksOf, stretchable } from './line-chunks.ts';
 import type { TextItem } from './page-items.ts';
+import { textItems } from './text-items.ts';
 import type { TextStyle } from './text-styles.ts';
 
 /** Where lines stand on the page: from `left`, `width` wide; all but the first start `hang` em further in. */
@@ -43,7 +44,7 @@ export function typeset(
     const room = roomOf(index);
     const stretch = style.align === 'justify' ? stretchOf(text, line, room) : 0;
     const x = at.left + (width - room + offset(style, room - line.width)) * style.size;
-    return lineItems(chunksOf(text, line, stretch ?? 0), { x, tracking }, style, theme);
+    return lineItems(chunksOf(text, line, stretch ?? 0), { x, tracking }, style, theme, book);
   });
 }
 
@@ -102,22 +103,16 @@ function lineItems(
   at: { readonly x: number; readonly tracking: number },
   style: TextStyle,
   theme: Theme,
+  book: FontBook,
 ): TextItem[] {
-  const { size } = style;
+  const { size, typeface } = style;
   const y = baselineIn(style.pitch, size);
   let x = at.x;
-  return chunks.map(({ text, run, width, spacing }) => {
-    const item: TextItem = {
-      x,
-      y,
-      text,
-      face: faceOf(style.typeface, run.strong),
-      size,
-      colour: textColour(run.tone, theme),
-      tracking: (at.tracking + spacing) * size,
-    };
+  return chunks.flatMap(({ text, run, width, spacing }) => {
+    const look = { typeface, strong: run.strong, size, colour: textColour(run.tone, theme) };
+    const items = textItems(text, { x, y, ...look, tracking: (at.tracking + spacing) * size }, book);
     x += width * size;
-    return item;
+    return items;
   });
 }
 

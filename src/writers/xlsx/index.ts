@@ -8,7 +8,6 @@ export const xlsxWriter: Writer = {
   format: 'xlsx',
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  needsFonts: false,
   async write(document, { theme }) {
     const workbook = new exceljs.Workbook();
     fillWorkbook(workbook, document, theme);

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
+import { resources } from '../../support/theme.ts';
 
-const resources = { theme, fonts: new Map() };
 const zone = process.env.TZ;
 
 describe('the bytes of a Word file', () => {

@@ -5,9 +5,8 @@ import { WriteError } from '../../../src/model/errors/write-error.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
 import { type DocxFile, readDocx } from '../../support/read-docx.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
+import { resources, theme } from '../../support/theme.ts';
 
-const resources = { theme, fonts: new Map() };
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440);
 
 describe('a Word file', () => {

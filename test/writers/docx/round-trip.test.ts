@@ -6,9 +6,8 @@ import { plainText, textCell } from '../../../src/model/text.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
 import { readDocx } from '../../support/read-docx.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
+import { resources } from '../../support/theme.ts';
 
-const resources = { theme, fonts: new Map() };
 const columnCount = 5;
 
 const text = fc.string({

@@ -6,9 +6,8 @@ import { docxWriter } from '../../../src/writers/docx/index.ts';
 import { type DocxFile, readDocx } from '../../support/read-docx.ts';
 import type { DocxTable } from '../../support/read-docx-table.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
+import { resources, theme } from '../../support/theme.ts';
 
-const resources = { theme, fonts: new Map() };
 const rowsOf = (table: Table) => [...table.head, ...table.groups.flat()];
 const tablesOf = (section: Section | undefined) =>
   (section?.blocks ?? []).filter((block): block is Table => block.kind === 'table');

@@ -4,9 +4,8 @@ import { WriteError } from '../../../src/model/errors/write-error.ts';
 import { run, textCell } from '../../../src/model/text.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
+import { resources } from '../../support/theme.ts';
 
-const resources = { theme, fonts: new Map() };
 const base = sampleDocument();
 
 function holding(block: Block): Document {

@@ -4,9 +4,7 @@ import { run } from '../../../src/model/text.ts';
 import { docxWriter } from '../../../src/writers/docx/index.ts';
 import { type DocxFile, readDocx } from '../../support/read-docx.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
-
-const resources = { theme, fonts: new Map() };
+import { resources, theme } from '../../support/theme.ts';
 
 async function writtenBlocks(blocks: readonly Block[]): Promise<DocxFile> {
   const page = { paper: 'A4', orientation: 'portrait' } as const;

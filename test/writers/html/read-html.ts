@@ -8,9 +8,7 @@ import {
   tones,
 } from '../../../src/model/document.ts';
 import { htmlWriter } from '../../../src/writers/html/index.ts';
-import { theme } from '../../support/theme.ts';
-
-export const resources = { theme, fonts: new Map() };
+import { resources } from '../../support/theme.ts';
 
 export async function htmlOf(document: Document): Promise<string> {
   return new TextDecoder('utf-8', { fatal: true }).decode(await htmlWriter.write(document, resources));

@@ -6,8 +6,8 @@ import { WriteError } from '../../../src/model/errors/write-error.ts';
 import { run } from '../../../src/model/text.ts';
 import { htmlWriter } from '../../../src/writers/html/index.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
-import { all, childrenOf, htmlOf, parsed, resources, roleOf, runsOf } from './read-html.ts';
+import { resources, theme } from '../../support/theme.ts';
+import { all, childrenOf, htmlOf, parsed, roleOf, runsOf } from './read-html.ts';
 
 const sample = sampleDocument();
 const page = parsed(await htmlOf(sample));
@@ -145,9 +145,7 @@ describe('what HTML cannot hold', () => {
 
   test('a font stack that would leave the style sheet is refused', async () => {
     const fonts = { ...theme.fonts, body: { ...theme.fonts.body, css: 'x} </style>' } };
-    await expect(htmlWriter.write(sample, { theme: { ...theme, fonts }, fonts: new Map() })).rejects.toThrow(
-      WriteError,
-    );
+    await expect(htmlWriter.write(sample, { ...resources, theme: { ...theme, fonts } })).rejects.toThrow(WriteError);
   });
 });
 

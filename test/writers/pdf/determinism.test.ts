@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { pdfWriter } from '../../../src/writers/pdf/index.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { resources } from '../../support/written-pdf.ts';
+import { resources } from '../../support/theme.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -31,7 +31,7 @@ test('documents written at the same time do not disturb each other', async () =>
 });
 
 test('font files that were read anew give the same bytes', async () => {
-  const copies = new Map([...resources.fonts].map(([face, bytes]) => [face, bytes.slice()]));
-  const again = await pdfWriter.write(sampleDocument(), { ...resources, fonts: copies });
+  const anew = { ...resources, font: async (face: string) => (await resources.font(face)).slice() };
+  const again = await pdfWriter.write(sampleDocument(), anew);
   expect(Buffer.compare(again, await pdfWriter.write(sampleDocument(), resources))).toBe(0);
 });

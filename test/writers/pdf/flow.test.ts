@@ -3,8 +3,8 @@ import type { Block, Paragraph, Table } from '../../../src/model/document.ts';
 import { run, textCell } from '../../../src/model/text.ts';
 import { tablesOn } from '../../support/pdf-tables.ts';
 import type { PdfPage, PdfText } from '../../support/read-pdf.ts';
-import { theme } from '../../support/theme.ts';
-import { documentOf, resources, writtenPdf } from '../../support/written-pdf.ts';
+import { resources, theme } from '../../support/theme.ts';
+import { documentOf, writtenPdf } from '../../support/written-pdf.ts';
 
 const millimetres = (value: number) => (value * 72) / 25.4;
 

@@ -4,10 +4,10 @@ import { gridOf, type PlacedCell } from '../../../src/model/grid.ts';
 import { plainText } from '../../../src/model/text.ts';
 import { xlsxWriter } from '../../../src/writers/xlsx/index.ts';
 import { type ReadCell, type ReadSheet, readXlsx } from '../../support/read-xlsx.ts';
-import { theme } from '../../support/theme.ts';
+import { resources } from '../../support/theme.ts';
 
 export function write(document: Document): Promise<Uint8Array> {
-  return xlsxWriter.write(document, { theme, fonts: new Map() });
+  return xlsxWriter.write(document, resources);
 }
 
 export async function writeAndRead(document: Document): Promise<ReadSheet[]> {

@@ -1,6 +1,7 @@
 import type { Paragraph, TextRun } from '../../../model/document.ts';
 import { plainText } from '../../../model/text.ts';
 import type { TextItem } from '../page-items.ts';
+import { wordsWidth } from '../text-items.ts';
 import type { TextStyle } from '../text-styles.ts';
 import { type BlockPlace, typesetHere } from './block-place.ts';
 
@@ -12,8 +13,7 @@ const opening = '附件：';
  */
 export function annexListLines(block: Paragraph, style: TextStyle, place: BlockPlace): TextItem[][] {
   const { frame, book } = place;
-  const ruler = book.ruler(style.typeface);
-  const widthOf = (text: string) => Array.from(text, (c) => ruler.width(c, false)).reduce((sum, w) => sum + w, 0);
+  const widthOf = (text: string) => wordsWidth(text, style.typeface, false, book);
   return splitLines(block.content).flatMap((runs) => {
     const [, label, number] = /^(附件：)?(\d+[.．]?\s*)?/.exec(plainText(runs)) ?? [];
     const indent = style.indent + (label === undefined ? widthOf(opening) : 0);

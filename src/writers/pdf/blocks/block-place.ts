@@ -1,5 +1,5 @@
 import type { Block, TextRun } from '../../../model/document.ts';
-import type { Theme, Typeface } from '../../../model/theme.ts';
+import type { Theme } from '../../../model/theme.ts';
 import type { FontBook } from '../font-book.ts';
 import type { FlowBox, PageFlow } from '../page-flow.ts';
 import type { PageFrame } from '../page-frame.ts';
@@ -20,21 +20,13 @@ export interface BlockPlace {
   readonly index: number;
 }
 
-/** Throws `WriteError` for a character that the typeface does not have, with section and words. */
-export function checkGlyphs(runs: readonly TextRun[], typeface: Typeface, place: BlockPlace): void {
-  const words = runs.map((run) => run.text).join('');
-  const quoted = words.length > 24 ? `${words.slice(0, 24)}…` : words;
-  place.book.check(runs, typeface, `section ${place.section}, “${quoted}”`);
-}
-
-/** Checks and sets a paragraph; without a measure across the whole text block. */
+/** Sets a paragraph; without a measure across the whole text block. */
 export function typesetHere(
   runs: readonly TextRun[],
   style: TextStyle,
   place: BlockPlace,
   measure: Measure = { left: place.frame.left, width: place.frame.width, hang: 0 },
 ): TextItem[][] {
-  checkGlyphs(runs, style.typeface, place);
   return typeset(runs, style, measure, place.theme, place.book);
 }
 

@@ -1,9 +1,8 @@
 import type { Chart } from '../../../model/document.ts';
-import { run } from '../../../model/text.ts';
 import { type ChartShape, layoutBarChart } from '../../chart/bar-chart.ts';
-import { faceOf } from '../font-book.ts';
 import type { Shape, TextItem } from '../page-items.ts';
-import { type BlockPlace, checkGlyphs } from './block-place.ts';
+import { textItems, wordsWidth } from '../text-items.ts';
+import type { BlockPlace } from './block-place.ts';
 
 /** A chart is not drawn wider than this, in points; on a landscape page its bars would be too long to compare. */
 const widest = 520;
@@ -14,10 +13,7 @@ const mostShrunk = 0.6;
 export function placeChart(block: Chart, place: BlockPlace): void {
   const { theme, frame, book, flow } = place;
   const typeface = theme.fonts.table;
-  const ruler = book.ruler(typeface);
-  const widthOf = (text: string, strong: boolean) =>
-    Array.from(text, (character) => ruler.width(character, strong)).reduce((sum, w) => sum + w, 0);
-  const measure = (text: string, size: number, strong: boolean) => widthOf(text, strong) * size;
+  const measure = (text: string, size: number, strong: boolean) => wordsWidth(text, typeface, strong, book) * size;
   const width = Math.min(frame.width, widest);
   const before = frame.pitch / 2;
   const draw = (maxHeight: number) => layoutBarChart(block, { theme, width, maxHeight, measure });
@@ -34,10 +30,10 @@ export function placeChart(block: Chart, place: BlockPlace): void {
       continue;
     }
     const { text, size, strong, colour, y } = shape;
-    checkGlyphs([{ ...run(text), strong }], typeface, place);
     const length = measure(text, size, strong);
     const shift = shape.anchor === 'middle' ? length / 2 : shape.anchor === 'end' ? length : 0;
-    texts.push({ x: left + shape.x - shift, y, text, face: faceOf(typeface, strong), size, colour, tracking: 0 });
+    const x = left + shape.x - shift;
+    texts.push(...textItems(text, { x, y, typeface, strong, size, colour, tracking: 0 }, book));
   }
   flow.add({ before, height: drawing.height, after: before, keep: false, texts, shapes, bookmark: null });
 }

@@ -1,5 +1,6 @@
 import type { Paragraph } from '../../../model/document.ts';
 import { plainText } from '../../../model/text.ts';
+import { wordsWidth } from '../text-items.ts';
 import type { TextStyle } from '../text-styles.ts';
 import type { Measure } from '../typeset.ts';
 import type { BlockPlace } from './block-place.ts';
@@ -10,9 +11,8 @@ const rightInset = 4;
 /** Office and date are centred on each other: the measure that lets a right-aligned line end there. */
 export function signatureMeasure(block: Paragraph, style: TextStyle, place: BlockPlace): Measure {
   const { frame, book } = place;
-  const ruler = book.ruler(style.typeface);
   const widthOf = (paragraph: Paragraph) =>
-    Array.from(plainText(paragraph.content), (c) => ruler.width(c, false)).reduce((sum, w) => sum + w, 0) * style.size;
+    wordsWidth(plainText(paragraph.content), style.typeface, false, book) * style.size;
   const widest = Math.max(...signatureGroup(place).map(widthOf));
   const inset = rightInset * style.size + (widest - widthOf(block)) / 2;
   return { left: frame.left, width: Math.max(frame.width / 2, frame.width - inset), hang: 0 };

@@ -1,13 +1,10 @@
-import type { Row, Table } from '../../../model/document.ts';
-import { gridOf } from '../../../model/grid.ts';
-import { run } from '../../../model/text.ts';
+import type { Table } from '../../../model/document.ts';
 import { planTable } from '../../paged/plan-table.ts';
 import { ruleLines } from '../../paged/rule-lines.ts';
 import type { PlannedCell, TablePage, TablePlan, TableStyle } from '../../paged/table-plan.ts';
-import { continuationMark } from '../../paged/table-text.ts';
-import { faceOf } from '../font-book.ts';
 import type { FlowBox } from '../page-flow.ts';
 import type { Shape, TextItem } from '../page-items.ts';
+import { textItems } from '../text-items.ts';
 import { baselineIn, textColour } from '../typeset.ts';
 import type { BlockPlace } from './block-place.ts';
 import { paragraphBoxes } from './paragraph.ts';
@@ -24,7 +21,6 @@ const gap = 5;
 /** A table as planned: one box per page, so that nothing is left to be broken later. */
 export function placeTable(block: Table, place: BlockPlace): void {
   const { theme, frame, book, flow } = place;
-  checkCells(block, place);
   const style: TableStyle = {
     ruler: book.ruler(theme.fonts.table),
     largest: theme.sizes.table,
@@ -56,20 +52,6 @@ function noteHeight(place: BlockPlace): number {
     if (block?.kind !== 'paragraph' || block.role !== 'note') return height === gap ? 0 : height;
     for (const box of paragraphBoxes(block, { ...place, index })) height += box.before + box.height + box.after;
   }
-}
-
-function checkCells(block: Table, place: BlockPlace): void {
-  const { theme, book, section } = place;
-  const check = (rows: readonly Row[], part: string) => {
-    for (const { cell, row, column } of gridOf(rows, block.columns.length).cells) {
-      const where = `section ${section}, table ${block.name}, ${part} row ${row + 1}, column ${column + 1}`;
-      const runs = cell.header ? cell.content.map((part) => ({ ...part, strong: true })) : cell.content;
-      book.check(runs, theme.fonts.table, where);
-    }
-  };
-  book.check([run(continuationMark)], theme.fonts.table, `section ${section}, mark of continued cells`);
-  check(block.head, 'head');
-  check(block.groups.flat(), 'body');
 }
 
 function pageBox(page: TablePage, size: number, block: Table, place: BlockPlace): FlowBox {
@@ -106,26 +88,20 @@ function fillOf(cell: PlannedCell, block: Table, { frame, theme }: BlockPlace): 
   return [{ kind: 'fill', x: cell.x + frame.left, y: cell.y, width: cell.width, height: cell.height, colour }];
 }
 
-function cellTexts(cell: PlannedCell, size: number, { frame, theme }: BlockPlace): TextItem[] {
+function cellTexts(cell: PlannedCell, size: number, { frame, theme, book }: BlockPlace): TextItem[] {
   const pitch = lineHeight * size;
   const top = cell.y + (cell.height - pitch * cell.lines.length) / 2;
   return cell.lines.flatMap((line, index) => {
     const width = line.reduce((sum, piece) => sum + piece.width, 0) * size;
     const left = cell.width - 2 * padX * size - width;
     const shift = cell.align === 'center' ? left / 2 : cell.align === 'right' ? left : 0;
+    const y = top + pitch * index + baselineIn(pitch, size);
     let x = frame.left + cell.x + padX * size + shift;
-    return line.map((piece): TextItem => {
-      const item = {
-        x,
-        y: top + pitch * index + baselineIn(pitch, size),
-        text: piece.text,
-        face: faceOf(theme.fonts.table, piece.strong),
-        size,
-        colour: textColour(piece.tone, theme),
-        tracking: 0,
-      };
-      x += piece.width * size;
-      return item;
+    return line.flatMap(({ text, strong, tone, width }) => {
+      const look = { typeface: theme.fonts.table, strong, size, colour: textColour(tone, theme), tracking: 0 };
+      const items = textItems(text, { x, y, ...look }, book);
+      x += width * size;
+      return items;
     });
   });
 }
