@@ -1,7 +1,8 @@
+import { colophonWords } from '../model/colophon.ts';
 import type { Block, Chart, Document, Heading, ParagraphRole, Row, Table, TextRun } from '../model/document.ts';
 import { gridOf } from '../model/grid.ts';
 import type { Message } from '../model/language.ts';
-import { plainText } from '../model/text.ts';
+import { plainText, run } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
 import { layoutBarChart } from './chart/bar-chart.ts';
 import { continuationMark } from './paged/table-text.ts';
@@ -13,6 +14,7 @@ export type TextRole =
   | 'list'
   | 'table'
   | 'chart'
+  | 'colophon'
   | 'banner'
   | 'page-number';
 
@@ -58,6 +60,11 @@ const handlers: Handlers = {
     ]),
   table: (block, { section }) => tableTexts(block, section),
   chart: (block, { section, theme }) => chartTexts(block, section, theme),
+  colophon: (block, { section }) => {
+    const { copies, issuer, issued } = colophonWords(block);
+    const words = [copies?.label ?? '', copies?.names ?? '', issuer, issued];
+    return words.flatMap((text) => wordTexts([run(text)], 'colophon', section));
+  },
   'page-break': () => [],
 };
 

@@ -31,7 +31,7 @@ const sample = sampleDocument(null);
 const section = sample.sections[2] as Document['sections'][number];
 const blocks = section.blocks.map((block) => (block.kind === 'table' ? longTable(block) : block));
 const document: Document = { ...sample, sections: [{ ...section, blocks }] };
-const resources = await loadResources(ownTemplates, ['pdf']);
+const resources = await loadResources(ownTemplates);
 // Fonts and libraries are loaded by a short document, so that what is timed grows with the rows.
 await pdfWriter.write(sample, resources);
 

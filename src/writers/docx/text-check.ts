@@ -51,7 +51,7 @@ const checkers: Checkers = {
   },
   'page-break': () => {},
   colophon: ({ copies, issuer, issued }, place) => {
-    for (const text of [copies, issuer, issued]) check(text, `${place} (colophon)`);
+    for (const text of [copies, issuer, issued]) check(text, more(place, '（版记）', ' (colophon)'));
   },
   chart: (block, place) => {
     const reference = block.reference === null ? [] : [block.reference.label];

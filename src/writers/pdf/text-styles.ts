@@ -37,6 +37,7 @@ const typefaces: Readonly<Record<TextRole, keyof Theme['fonts']>> = {
   list: 'body',
   table: 'table',
   chart: 'table',
+  colophon: 'body',
   banner: 'heading',
   'page-number': 'body',
 };
@@ -106,5 +107,5 @@ export function paragraphStyle(role: ParagraphRole, theme: Theme, frame: PageFra
 /** 版记: 4号, lines closer than running text (GB/T 9704-2012, 7.4). */
 export function colophonStyle(theme: Theme, frame: PageFrame): TextStyle {
   const size = theme.sizes.imprint;
-  return style(frame, { typeface: theme.fonts.body, size, pitch: size * 1.5 });
+  return style(frame, { typeface: typefaceOf('colophon', theme), size, pitch: size * 1.5 });
 }

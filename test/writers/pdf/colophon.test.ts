@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Block, Colophon } from '../../../src/model/document.ts';
 import { run } from '../../../src/model/text.ts';
-import { documentOf, resources, writtenPdf } from '../../support/written-pdf.ts';
+import { theme } from '../../support/theme.ts';
+import { documentOf, writtenPdf } from '../../support/written-pdf.ts';
 
 const millimetres = (value: number) => (value * 72) / 25.4;
 const colophon: Colophon = {
@@ -16,7 +17,7 @@ test('the 版记 stands on the last line of the text block, between rules as wid
   const { pages } = await writtenPdf(documentOf([body, colophon]));
   expect(pages).toHaveLength(1);
   const [page] = pages;
-  const { margins } = resources.theme;
+  const { margins } = theme;
   const foot = 842 - millimetres(margins.bottom);
   const rules = (page?.lines ?? []).filter(({ y1, y2 }) => y1 === y2).sort((a, b) => a.y1 - b.y1);
   expect(rules).toHaveLength(3);
@@ -29,7 +30,7 @@ test('the 版记 stands on the last line of the text block, between rules as wid
   expect(at('市民生实事办')?.baseline).toBe(at('2023年7月5日印发')?.baseline);
   expect((at('2023年7月5日印发')?.x ?? 0) > (at('市民生实事办')?.x ?? 0) + 100).toBe(true);
   // Names that take a second line go on below the first one, behind 「抄送：」.
-  const size = resources.theme.sizes.imprint;
+  const size = theme.sizes.imprint;
   expect(at('单位。')?.x).toBeCloseTo((at('抄送：')?.x ?? 0) + 3 * size, 0);
 });
 
