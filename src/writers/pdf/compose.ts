@@ -17,9 +17,13 @@ export interface ComposedDocument {
 export function composeDocument(document: Document, theme: Theme, book: FontBook): ComposedDocument {
   const pages: Page[] = [];
   const bookmarks: Bookmark[] = [];
+  // Pages of one size share their furniture, so that a watermark is worked out once.
+  const furnitureByPaper = new Map<string, Furniture>();
   for (const section of document.sections) {
     const frame = pageFrame(section.page, theme);
-    const furniture = sectionFurniture(document, { theme, frame, book });
+    const kind = `${frame.paperWidth}×${frame.paperHeight}`;
+    const furniture = furnitureByPaper.get(kind) ?? sectionFurniture(document, { theme, frame, book });
+    furnitureByPaper.set(kind, furniture);
     bookmarks.push({ title: section.name, level: 0, page: pages.length, top: 0 });
     for (const { texts, shapes, bookmarks: headings } of flowSection(section, theme, frame, book)) {
       for (const { title, top } of headings) bookmarks.push({ title, level: 1, page: pages.length, top });
@@ -44,11 +48,16 @@ function flowSection(section: Section, theme: Theme, frame: PageFrame, book: Fon
   return flow.pages;
 }
 
+interface Furniture {
+  readonly shapes: readonly Shape[];
+  readonly texts: readonly TextItem[];
+}
+
 /** What every page of a section carries because of the banner: the watermark lies below everything else. */
 function sectionFurniture(
   { banner }: Document,
   around: { readonly theme: Theme; readonly frame: PageFrame; readonly book: FontBook },
-): { shapes: Shape[]; texts: TextItem[] } {
+): Furniture {
   if (banner === null) return { shapes: [], texts: [] };
   const { texts, rule } = bannerLine(banner, around);
   return { shapes: [watermark(banner, around), rule], texts };

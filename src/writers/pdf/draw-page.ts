@@ -1,4 +1,4 @@
-import type { Page, Shape, TextItem } from './page-items.ts';
+import type { Outline, Page, Shape, TextItem } from './page-items.ts';
 import { pathOperators } from './path-operators.ts';
 import type { PdfKitDocument, PdfKitFont } from './pdf-libraries.ts';
 
@@ -17,7 +17,7 @@ function shapeOperators(shape: Shape): string[] {
       return [`${rgb(colour)} rg`, `${decimals(x, y, width, height)} re f`];
     }
     case 'outline':
-      return [`${rgb(shape.colour)} rg`, pathOperators(shape.path), 'f'];
+      return [`${rgb(shape.colour)} rg`, outlineOperators(shape), 'f'];
     case 'stroke': {
       const { x1, y1, x2, y2, width, colour, dash } = shape;
       const dashes = dash === null ? '' : decimals(...dash);
@@ -27,6 +27,15 @@ function shapeOperators(shape: Shape): string[] {
       ];
     }
   }
+}
+
+const outlines = new WeakMap<Outline, string>();
+
+/** A watermark is the same shape on every page and has hundreds of curves. */
+function outlineOperators(shape: Outline): string {
+  const operators = outlines.get(shape) ?? pathOperators(shape.path);
+  outlines.set(shape, operators);
+  return operators;
 }
 
 /** What is set stays set from text to text, so only changes are written. */
