@@ -156,14 +156,13 @@ export class PageRows {
     return most;
   }
 
-  /** First the text, or the rest of it; when that is complete, the text again as far as it fits on a page. */
+  /** First the text, or the rest of it; when that is complete, the text again, or its end if it is longer than a page. */
   #wish(cell: number): Wish {
     const box = this.#box(cell);
     const shown = this.#shown[cell] as Shown;
     if (!shown.seen || shown.lines < box.lines) return { from: shown.lines, to: box.lines, again: false };
-    const most = this.#linesIn(this.#table.height);
-    if (box.linesAgain <= most) return { from: 0, to: box.linesAgain, again: true };
-    return { from: 0, to: Math.min(box.lines, most), again: false };
+    const fits = box.linesAgain <= this.#linesIn(this.#table.height);
+    return { from: fits ? 0 : Math.max(0, box.linesAgain - 1), to: box.linesAgain, again: true };
   }
 
   #wishHeight(cell: number): number {
