@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefings } from '../../src/briefings/index.ts';
-import { loadTemplate, loadTheme, ownTemplates } from '../../src/house-style.ts';
+import { loadResources, loadTemplate, loadTheme, ownTemplates } from '../../src/house-style.ts';
 import { FileError } from '../../src/model/errors/file-error.ts';
 import { composeBriefing, loadMonth } from '../../src/pipeline.ts';
 import { sampleSources } from '../support/plan-2023.ts';
@@ -51,6 +51,8 @@ describe('an office changes the theme', () => {
     ['embedInWord: false', 'embedInWrod: false', '“embedInWrod”这项设置'],
     ['top: 37', 'top: 3', '“margins.top”太小，最小为5'],
     ['pages:', 'pages: [', '不是有效的 YAML'],
+    ['face: serif-bold', 'face: song', '“fonts.title.face”写的是“song”，但 faces 中没有这个名称'],
+    ['fallback: [serif, serif-rare]', 'fallback: [serif, kai]', '“fallback.2”写的是“kai”'],
   ])('is told what is wrong with %s → %s', async (from, to, message) => {
     const error = await changed([from, to]).then(
       () => null,
@@ -59,5 +61,27 @@ describe('an office changes the theme', () => {
     expect(error).toBeInstanceOf(FileError);
     expect((error as FileError).text['zh-CN']).toContain(message);
     expect((error as FileError).text.en).not.toMatch(/\p{Script=Han}/u);
+  });
+});
+
+describe("an office's own font files", () => {
+  const font = async (path: string, face = 'serif') => {
+    await changed(['serif: fonts/NotoSerifSC-Regular.ttf', `serif: ${path}`]);
+    return (await loadResources(folder)).font(face);
+  };
+
+  it('are read from an absolute path and from one that starts at the theme, once', async () => {
+    const bytes = await readFile(join(ownTemplates, 'fonts/NotoSansSC-Bold.ttf'));
+    expect(Buffer.compare(await font(join(ownTemplates, 'fonts/NotoSansSC-Bold.ttf')), bytes)).toBe(0);
+    await writeFile(join(folder, '仿宋.ttf'), bytes);
+    expect(Buffer.compare(await font('仿宋.ttf'), bytes)).toBe(0);
+    const resources = await loadResources(folder);
+    expect(await resources.font('serif')).toBe(await resources.font('serif'));
+  });
+
+  it('are named with their path where they are not there', async () => {
+    const error = await font('没有.ttf').catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(FileError);
+    expect((error as FileError).text['zh-CN']).toContain(`无法读取文件 ${join(folder, '没有.ttf')}`);
   });
 });

@@ -1,10 +1,13 @@
 import { AlignmentType, Document, LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
+import type { Document as Content } from '../../model/document.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
-import type { Writer } from '../writer.ts';
+import type { Resources, Writer } from '../writer.ts';
 import { listReference } from './blocks.ts';
+import type { EmbeddedFonts } from './embedded-fonts.ts';
 import { packWord } from './pack.ts';
-import { coreProperties, fontTable } from './parts.ts';
+import { coreProperties, fontRelationships, fontTable } from './parts.ts';
 import { wordSections } from './sections.ts';
+import { withStandIns } from './stand-ins.ts';
 import { styleSheet } from './styles.ts';
 import { checkTexts } from './text-check.ts';
 
@@ -13,13 +16,16 @@ export const docxWriter: Writer = {
   format: 'docx',
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  async write(document, { theme }) {
-    if (document.sections.length === 0)
+  async write(given, resources) {
+    if (given.sections.length === 0)
       throw new WriteError({
-        'zh-CN': `“${document.title}”没有内容，Word 文件至少要有一节`,
+        'zh-CN': `“${given.title}”没有内容，Word 文件至少要有一节`,
         en: 'Word cannot hold a document without sections',
       });
-    checkTexts(document);
+    checkTexts(given);
+    const embedded = resources.theme.embedInWord ? await embeddedFonts(given, resources) : null;
+    const theme = embedded?.theme ?? resources.theme;
+    const document = embedded === null ? given : withStandIns(given, embedded.standIns);
     const { sections, tableSizes } = wordSections(document, theme);
     const file = new Document({
       evenAndOddHeaderAndFooters: true,
@@ -31,11 +37,13 @@ export const docxWriter: Writer = {
       },
       sections,
     });
-    return packWord(file, [
+    const parts = [
       { path: 'word/styles.xml', data: styleSheet(theme, tableSizes) },
-      { path: 'word/fontTable.xml', data: fontTable(theme) },
+      { path: 'word/fontTable.xml', data: fontTable(theme, embedded) },
+      { path: 'word/_rels/fontTable.xml.rels', data: fontRelationships(embedded?.files ?? []) },
       { path: 'docProps/core.xml', data: coreProperties(document) },
-    ]);
+    ];
+    return packWord(file, parts, embedded?.files ?? []);
   },
 };
 
@@ -46,4 +54,10 @@ function numbering(
   text: string,
 ): NumberingDefinition {
   return { reference, levels: [{ level: 0, format, text, alignment: AlignmentType.LEFT, suffix: LevelSuffix.SPACE }] };
+}
+
+/** What reads fonts is loaded only where fonts are embedded. */
+async function embeddedFonts(document: Content, resources: Resources): Promise<EmbeddedFonts> {
+  const { embedFonts } = await import('./embedded-fonts.ts');
+  return embedFonts(document, resources);
 }

@@ -1,6 +1,7 @@
 import { Packer, type Document as WordDocument } from 'docx';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { packZip, repackZip } from '../zip.ts';
+import type { EmbeddedFont } from './embedded-fonts.ts';
 
 /** A part of the file that is written here instead of by the library. */
 export interface Part {
@@ -12,7 +13,11 @@ export interface Part {
  * The bytes of a Word file, the same for the same document on any day: the library gives parts random relationship
  * ids, and its zip and the workbooks inside charts carry the current time.
  */
-export async function packWord(file: WordDocument, parts: readonly Part[]): Promise<Uint8Array> {
+export async function packWord(
+  file: WordDocument,
+  parts: readonly Part[],
+  fonts: readonly EmbeddedFont[],
+): Promise<Uint8Array> {
   const entries: Record<string, Uint8Array> = unzipSync(await Packer.pack(file, 'uint8array', undefined, parts));
   for (const [path, bytes] of Object.entries(entries)) {
     if (path.endsWith('.rels')) stabiliseIds(entries, path);
@@ -20,7 +25,14 @@ export async function packWord(file: WordDocument, parts: readonly Part[]): Prom
   }
   for (const path of Object.keys(entries).filter((name) => /^word\/charts\/[^/]+$/.test(name)))
     rewrite(entries, path, chineseChart);
+  for (const { path, bytes } of fonts) entries[`word/${path}`] = bytes;
+  if (fonts.length > 0) rewrite(entries, 'word/settings.xml', carryingFonts);
   return packZip(entries);
+}
+
+/** Tells Word to load the fonts of the file, and to keep subsets when it saves. */
+function carryingFonts(settings: string): string {
+  return settings.replace('<w:defaultTabStop', '<w:embedTrueTypeFonts/><w:saveSubsetFonts/><w:defaultTabStop');
 }
 
 /**

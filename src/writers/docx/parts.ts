@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
 import type { Theme } from '../../model/theme.ts';
+import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.ts';
 import { element, escapeXml, wordNamespace, xmlPart } from './xml.ts';
 
 /** `docProps/core.xml`, which the library would stamp with the current time. */
@@ -42,11 +43,13 @@ const alternatives: Readonly<Record<string, string>> = {
   楷体_GB2312: '楷体',
 };
 
-/** `word/fontTable.xml`: the theme's fonts, their character set (GB 2312) and what may stand in for them. */
-export function fontTable(theme: Theme): string {
-  const names = [...new Set(Object.values(theme.fonts).map((typeface) => typeface.office))];
+/** `word/fontTable.xml`: the theme's fonts, their character set (GB 2312), what may stand in for them, and which the file carries. */
+export function fontTable(theme: Theme, embedded: EmbeddedFonts | null): string {
+  const carried = new Map(embedded?.families.map((family) => [family.name, family]));
+  const names = new Set([...Object.values(theme.fonts).map((typeface) => typeface.office), ...carried.keys()]);
   const font = (name: string) => {
-    const alternative = alternatives[name];
+    const family = carried.get(name);
+    const alternative = family === undefined ? alternatives[name] : (family.office ?? undefined);
     return element(
       'w:font',
       { 'w:name': name },
@@ -54,7 +57,33 @@ export function fontTable(theme: Theme): string {
       element('w:charset', { 'w:val': '86' }),
       element('w:family', { 'w:val': 'auto' }),
       element('w:pitch', { 'w:val': 'variable' }),
+      embeddedWeight('w:embedRegular', family?.regular),
+      embeddedWeight('w:embedBold', family?.bold),
     );
   };
-  return xmlPart(element('w:fonts', { 'xmlns:w': wordNamespace }, ...names.map(font)));
+  const namespaces = { 'xmlns:w': wordNamespace, 'xmlns:r': officeRelationships };
+  return xmlPart(element('w:fonts', namespaces, ...Array.from(names, font)));
+}
+
+const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+function embeddedWeight(name: string, font: EmbeddedFont | null | undefined): string {
+  return font ? element(name, { 'r:id': relationId(font), 'w:fontKey': font.key, 'w:subsetted': 1 }) : '';
+}
+
+/** `word/_rels/fontTable.xml.rels`: where the font files lie. */
+export function fontRelationships(fonts: readonly EmbeddedFont[]): string {
+  const type = `${officeRelationships}/font`;
+  return xmlPart(
+    element(
+      'Relationships',
+      { xmlns: 'http://schemas.openxmlformats.org/package/2006/relationships' },
+      ...fonts.map((font) => element('Relationship', { Id: relationId(font), Type: type, Target: font.path })),
+    ),
+  );
+}
+
+/** `fonts/font1.odttf` → `font1`. */
+function relationId({ path }: EmbeddedFont): string {
+  return path.replace(/^.*\/|\..*$/g, '');
 }

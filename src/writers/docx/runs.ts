@@ -1,4 +1,4 @@
-import type { TextRun as Run } from '../../model/document.ts';
+import type { WordRun as Run } from './stand-ins.ts';
 import { toneStyle } from './style-ids.ts';
 import { type Tree, TreeRun, tree } from './tree.ts';
 
@@ -31,6 +31,10 @@ function text(words: string): Tree {
 
 function look(run: Run): Tree[] {
   const tone = run.tone === null ? [] : [tree('w:rStyle', { 'w:val': toneStyle(run.tone) })];
+  const { family } = run;
+  const face =
+    family === undefined ? [] : [tree('w:rFonts', { 'w:ascii': family, 'w:hAnsi': family, 'w:eastAsia': family })];
   const strong = run.strong ? [tree('w:b'), tree('w:bCs')] : [];
-  return tone.length + strong.length === 0 ? [] : [tree('w:rPr', null, ...tone, ...strong)];
+  const properties = [...tone, ...face, ...strong];
+  return properties.length === 0 ? [] : [tree('w:rPr', null, ...properties)];
 }

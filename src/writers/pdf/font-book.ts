@@ -1,6 +1,7 @@
 import type { Typeface } from '../../model/theme.ts';
+import type { StandIns } from '../fonts/choose-faces.ts';
+import type { ParsedFont } from '../fonts/parsed-font.ts';
 import type { Ruler } from '../paged/ruler.ts';
-import type { ParsedFont } from './parsed-font.ts';
 
 /** Neighbouring characters that one face shows. */
 export interface FacePiece {
@@ -14,9 +15,6 @@ export interface FacePiece {
 
 /** Em of line width for one unit of font weight: the stems of Noto Serif are 0.035 em wider in 700 than in 400. */
 const emPerWeight = 0.035 / 300;
-
-/** Face → character that it lacks → the face that shows it instead. */
-export type StandIns = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The fonts of one document, and which of them shows which character; what is measured here is drawn so. */
 export class FontBook {

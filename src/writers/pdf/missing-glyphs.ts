@@ -2,19 +2,17 @@ import { WriteError } from '../../model/errors/write-error.ts';
 import type { Message } from '../../model/language.ts';
 import { codePointName } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
+import type { CharactersByFace } from '../fonts/choose-faces.ts';
 import { shownAs } from '../paged/prepared-text.ts';
 import type { PrintedText } from '../printed-texts.ts';
 import { faceOf } from './font-book.ts';
 import { typefaceOf } from './text-styles.ts';
 
-/** Face → characters that neither it nor a fallback has. */
-export type MissingGlyphs = Map<string, Set<string>>;
-
 /** More places of one character are counted and not named. */
 const mostPlaces = 5;
 
 /** One line a character: where it stands and which faces were tried; and what an officer can do. */
-export function missingGlyphs(missing: MissingGlyphs, texts: readonly PrintedText[], theme: Theme): WriteError {
+export function missingGlyphs(missing: CharactersByFace, texts: readonly PrintedText[], theme: Theme): WriteError {
   const lines = [...byCharacter(missing, texts, theme)].map(([character, found]) => line(character, found));
   const list = (language: 'zh-CN' | 'en') => lines.map((message) => `\n  ${message[language]}`).join('');
   return new WriteError({
@@ -29,7 +27,7 @@ interface Found {
   readonly faces: Set<string>;
 }
 
-function byCharacter(missing: MissingGlyphs, texts: readonly PrintedText[], theme: Theme): Map<string, Found> {
+function byCharacter(missing: CharactersByFace, texts: readonly PrintedText[], theme: Theme): Map<string, Found> {
   const found = new Map<string, Found>();
   for (const { text, role, strong, place } of texts) {
     const face = faceOf(typefaceOf(role, theme), strong);

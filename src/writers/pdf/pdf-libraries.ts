@@ -1,29 +1,6 @@
 import { createRequire } from 'node:module';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
-/** The parts of a fontkit font that are used here; fontkit has no types of its own. */
-export interface FontkitFont {
-  readonly unitsPerEm: number;
-  readonly 'OS/2'?: { readonly usWeightClass: number };
-  glyphForCodePoint(codePoint: number): FontkitGlyph;
-}
-
-interface FontkitGlyph {
-  readonly id: number;
-  readonly advanceWidth: number;
-  readonly path: { readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[] };
-}
-
-interface Fontkit {
-  create(bytes: Uint8Array): FontkitFont | { readonly fonts: readonly FontkitFont[] };
-  registerFormat(format: FontFormat): void;
-}
-
-interface FontFormat {
-  probe(bytes: Uint8Array): boolean;
-  new (stream: { readonly buffer: Uint8Array }): object;
-}
-
 /** The parts of pdfmake's printer, and of the PDFKit document that it makes, that are used here. */
 interface Printer {
   createPdfKitDocument(definition: TDocumentDefinitions, options: { bufferPages: boolean }): Promise<PdfKitDocument>;
@@ -64,9 +41,6 @@ interface UrlResolver {
 }
 
 const require = createRequire(import.meta.url);
-
-/** The instance of fontkit that the PDF library loads; an `import` would yield another, which it never asks. */
-export const fontkit = require('fontkit') as Fontkit;
 
 /** pdfmake's main export keeps fonts and files for the whole process; its printer takes them per document. */
 export const { default: PdfPrinter } = require('pdfmake/js/Printer.js') as {

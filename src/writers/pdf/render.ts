@@ -1,8 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Document } from '../../model/document.ts';
+import type { ParsedFont } from '../fonts/parsed-font.ts';
 import type { ComposedDocument } from './compose.ts';
 import { drawPage } from './draw-page.ts';
-import type { ParsedFont } from './parsed-font.ts';
 import { type Outline, PdfPrinter, PdfUrlResolver, type VirtualFiles } from './pdf-libraries.ts';
 import { creationTime, keywordLine, producer, xmpProperties } from './xmp.ts';
 

@@ -1,5 +1,5 @@
 import { WriteError } from '../../model/errors/write-error.ts';
-import { type FontkitFont, fontkit } from './pdf-libraries.ts';
+import { type FontkitFont, fontkit } from './fontkit.ts';
 
 /** A glyph as the PDF library wants it for showing a text. */
 interface ShownGlyph {
