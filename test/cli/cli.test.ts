@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { seedsFolder } from '../support/plan-2023.ts';
+import { readPdf } from '../support/read-pdf.ts';
 
 const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
@@ -268,6 +269,26 @@ describe('jianbao plan', () => {
     const { status } = run('plan', 'export', plan, '--format', format, '--out', out);
     expect(status).toBe(0);
     expect(readFileSync(out).length).toBeGreaterThan(5_000);
+  });
+
+  it('prints rare characters, and names those that no font has before it writes anything', async () => {
+    const text = readFileSync(plan, 'utf8');
+    const source = join(work, 'rare.txt');
+    const out = join(work, 'rare.pdf');
+    const exported = (unit: string, ...more: string[]) => {
+      writeFileSync(source, text.replace('市民政局', unit));
+      return run(...more, 'plan', 'export', source, '--format', 'pdf', '--out', out);
+    };
+    expect(exported('䶮㛃局').status).toBe(0);
+    expect((await readPdf(new Uint8Array(readFileSync(out)))).text).toContain('䶮㛃局');
+    rmSync(out);
+
+    const { status, stderr } = exported('䶮𠀀𠀁局');
+    expect([status, existsSync(out)]).toEqual([3, false]);
+    expect(stderr).toContain('文件无法生成：2 个字没有可用的字体：');
+    expect(stderr).toContain('“𠀀”（U+20000）：“附件2”表“附件2”正文第1行第4列；serif、serif-rare 中都没有');
+    expect(stderr).toContain('“𠀁”（U+20001）');
+    expect(exported('䶮𠀀𠀁局', '--lang', 'en').stderr).toMatch(/^cannot write: no face has a glyph for 2 character/m);
   });
 
   it('reads back the CSV that it exported', () => {
