@@ -3,8 +3,8 @@ import { settingsSchema } from './model/settings.ts';
 
 /** `jianbao.json` in a data folder: which files hold the plan and the returns, and the office's settings. */
 export const dataFolderSchema = z.strictObject({
-  /** Plan file in the folder. */
-  plan: z.string().min(1),
+  /** Plan file in the folder; left out where the folder has one table file, or where plan and returns are in the store. */
+  plan: z.string().min(1).optional(),
   /** Folder with the returns, every file of it a list of returns. */
   returns: z.string().min(1).default('progress'),
   /** Folder with templates and theme of the office's own; default: the ones that come with the program. */

@@ -1,37 +1,56 @@
 import { basename, join } from 'node:path';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
+import { manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { schemaProblem } from './model/schema-problem.ts';
-import type { SourceFile } from './pipeline.ts';
+import type { MonthSource } from './month-source.ts';
+import { readMonth, type SourceFile } from './pipeline.ts';
 import { readerFor } from './readers/index.ts';
 
-/** A folder with a plan, returns and, if the office wants, a `jianbao.json`. */
-export interface LoadedFolder {
+/** A `jianbao.json` and what it says. */
+export interface OwnConfig {
   readonly config: DataFolder;
-  readonly plan: SourceFile;
-  readonly returns: readonly SourceFile[];
-  /** Every file that was read, for the manifest; names are relative to the folder. */
-  readonly inputs: readonly SourceFile[];
+  readonly file: SourceFile;
 }
 
 const configName = 'jianbao.json';
 
-/** Loads all files of a data folder. Without `jianbao.json`, the one table file in the folder is the plan. */
-export async function loadFolder(folder: string): Promise<LoadedFolder> {
-  if ((await kindOf(folder)) !== 'folder')
-    throw new UsageError({
-      'zh-CN': `没有文件夹 ${folder}；请用 --from 指定数据所在的文件夹`,
-      en: `there is no folder ${folder}; name the data folder with --from`,
-    });
-  const text = await readTextIfThere(join(folder, configName));
-  const config = text === null ? await guessConfig(folder) : parseConfig(text, join(folder, configName));
-  const plan = await readSource(folder, config.plan);
-  const names =
-    (await kindOf(join(folder, config.returns))) === 'folder' ? await listFiles(join(folder, config.returns)) : [];
-  const returns = await Promise.all(names.map((name) => readSource(folder, `${config.returns}/${name}`)));
-  const own = text === null ? [] : [{ name: configName, bytes: new TextEncoder().encode(text) }];
-  return { config, plan, returns, inputs: [plan, ...own, ...returns] };
+/** Months out of a folder with a plan, returns and, if the office wants, a `jianbao.json`; all its files are read. */
+export function folderSource(folder: string): MonthSource {
+  return {
+    async load() {
+      if ((await kindOf(folder)) !== 'folder') throw noFolder(folder);
+      const own = await readConfig(folder);
+      const config = own?.config ?? dataFolderSchema.parse({});
+      const plan = await readSource(folder, config.plan ?? (await onlyTable(folder)));
+      const returnsFolder = join(folder, config.returns);
+      const names = (await kindOf(returnsFolder)) === 'folder' ? await listFiles(returnsFolder) : [];
+      const returns = await Promise.all(names.map((name) => readSource(folder, `${config.returns}/${name}`)));
+      const files = [plan, ...(own === null ? [] : [own.file]), ...returns];
+      return {
+        readings: readMonth({ plan, returns }),
+        settings: config.settings,
+        templates: config.templates === undefined ? null : join(folder, config.templates),
+        inputs: files.map(({ name, bytes }) => manifestFile(name, bytes)),
+      };
+    },
+  };
+}
+
+/** The `jianbao.json` of a folder; null where there is none. UsageError where it is wrong. */
+export async function readConfig(folder: string): Promise<OwnConfig | null> {
+  const path = join(folder, configName);
+  const text = await readTextIfThere(path);
+  if (text === null) return null;
+  return { config: parseConfig(text, path), file: { name: configName, bytes: new TextEncoder().encode(text) } };
+}
+
+/** Whether a folder's `jianbao.json` names a plan file or, where `guess` allows, a table file lies in the folder. */
+export async function namesPlan(folder: string, guess: boolean): Promise<boolean> {
+  if ((await kindOf(folder)) !== 'folder') return false;
+  if ((await readConfig(folder))?.config.plan !== undefined) return true;
+  return guess && (await tablesIn(folder)).length > 0;
 }
 
 /** A single file, named by its last path component. */
@@ -43,15 +62,26 @@ async function readSource(folder: string, name: string): Promise<SourceFile> {
   return { name, bytes: await readBytes(join(folder, name)) };
 }
 
-async function guessConfig(folder: string): Promise<DataFolder> {
-  const tables = (await listFiles(folder)).filter((name) => readerFor(name) !== null);
+async function tablesIn(folder: string): Promise<string[]> {
+  return (await listFiles(folder)).filter((name) => readerFor(name) !== null);
+}
+
+/** The one table file in a folder whose `jianbao.json` names no plan. */
+async function onlyTable(folder: string): Promise<string> {
+  const tables = await tablesIn(folder);
   const [plan] = tables;
-  if (plan === undefined || tables.length > 1)
-    throw new UsageError({
-      'zh-CN': `${folder} 中${plan === undefined ? '没有' : '有多个'}表格文件，不知道哪个是任务分解表；请在 ${configName} 中写明 "plan"`,
-      en: `${folder} holds ${plan === undefined ? 'no' : 'more than one'} table file; name the allocation table as "plan" in ${configName}`,
-    });
-  return dataFolderSchema.parse({ plan });
+  if (plan !== undefined && tables.length === 1) return plan;
+  throw new UsageError({
+    'zh-CN': `${folder} 中${plan === undefined ? '没有' : '有多个'}表格文件，不知道哪个是任务分解表；请在 ${configName} 中写明 "plan"`,
+    en: `${folder} holds ${plan === undefined ? 'no' : 'more than one'} table file; name the allocation table as "plan" in ${configName}`,
+  });
+}
+
+function noFolder(folder: string): UsageError {
+  return new UsageError({
+    'zh-CN': `没有文件夹 ${folder}；请用 --from 指定数据所在的文件夹`,
+    en: `there is no folder ${folder}; name the data folder with --from`,
+  });
 }
 
 function parseConfig(text: string, path: string): DataFolder {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { SourceFile } from './pipeline.ts';
 
 const fileSchema = z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.number() });
 
@@ -29,10 +28,9 @@ export function manifestFile(path: string, bytes: Uint8Array): ManifestFile {
 }
 
 /** The inputs' entries and one digest over all of them. */
-export function inputsOf(files: readonly SourceFile[]): { digest: string; files: ManifestFile[] } {
-  const entries = files.map(({ name, bytes }) => manifestFile(name, bytes));
-  const digest = createHash('sha256').update(JSON.stringify(entries)).digest('hex');
-  return { digest, files: entries };
+export function inputsOf(files: readonly ManifestFile[]): { digest: string; files: ManifestFile[] } {
+  const digest = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+  return { digest, files: [...files] };
 }
 
 /** Packets of this run replace those of the same audience in an earlier manifest of the month; the others stay. */

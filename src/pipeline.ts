@@ -8,10 +8,10 @@ import { dayIn, nextPeriod, type Period, periodText, previousPeriod } from './mo
 import type { Plan } from './model/plan.ts';
 import { latestReturns, monthBefore, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
-import { readPlan } from './plan/read-plan.ts';
+import { type PlanReading, readPlan } from './plan/read-plan.ts';
 import { readerFor } from './readers/index.ts';
 import type { Reading } from './readers/reader.ts';
-import { readReturns } from './returns/read-returns.ts';
+import { type ReturnsReading, readReturns } from './returns/read-returns.ts';
 import type { CompiledTemplate } from './template/index.ts';
 
 /** The file's name as the operator knows it, and its bytes. */
@@ -53,27 +53,70 @@ const noReturns = defineProblem<{ month: string; found: string }>('month-without
   }),
 });
 
-/** A plan file, read and checked; the plan is null where errors leave none. */
-export function loadPlan(file: SourceFile): { plan: Plan | null; diagnostics: Diagnostic[] } {
-  const reading = readFile(file);
-  if (hasErrors(reading.diagnostics)) return { plan: null, diagnostics: [...reading.diagnostics] };
-  const { plan, diagnostics } = readPlan(reading.blocks, file.name);
-  return { plan, diagnostics: [...reading.diagnostics, ...diagnostics, ...(plan ? checkPlan(plan) : [])] };
+/** A month's plan and returns as they were read, from files now or from the store that kept them. */
+export interface MonthReadings {
+  /** Null where errors left none. */
+  readonly plan: Plan | null;
+  readonly returns: readonly Return[];
+  /** What was found while reading the plan, and while reading the returns. */
+  readonly planDiagnostics: readonly Diagnostic[];
+  readonly returnDiagnostics: readonly Diagnostic[];
 }
 
-/** Reads, checks and judges a month. The month is null where an error stops its publication. */
-export function loadMonth(sources: MonthSources): { month: Month | null; diagnostics: Diagnostic[] } {
-  const { period, settings } = sources;
-  const { plan, diagnostics } = loadPlan(sources.plan);
-  const returns: Return[] = [];
-  for (const file of sources.returns) {
-    const reading = readFile(file);
-    const read = hasErrors(reading.diagnostics)
-      ? { returns: [], diagnostics: [] }
-      : readReturns(reading.blocks, file.name);
-    returns.push(...read.returns);
-    diagnostics.push(...[...reading.diagnostics, ...read.diagnostics].filter((d) => matters(d, period)));
-  }
+/** A plan file, read and checked; the plan is null where errors leave none. */
+export function loadPlan(file: SourceFile): { plan: Plan | null; diagnostics: Diagnostic[] } {
+  const { plan, diagnostics } = readPlanFile(file);
+  return { plan, diagnostics: [...diagnostics, ...(plan ? checkPlan(plan) : [])] };
+}
+
+/** A plan file as read, before any check; the plan is null where errors leave none. */
+export function readPlanFile(file: SourceFile): PlanReading {
+  const reading = readFile(file);
+  if (hasErrors(reading.diagnostics)) return { plan: null, diagnostics: reading.diagnostics };
+  const { plan, diagnostics } = readPlan(reading.blocks, file.name);
+  return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
+}
+
+/** A file of returns as read, before any check. */
+export function readReturnFile(file: SourceFile): ReturnsReading {
+  const reading = readFile(file);
+  if (hasErrors(reading.diagnostics)) return { returns: [], diagnostics: reading.diagnostics };
+  const { returns, diagnostics } = readReturns(reading.blocks, file.name);
+  return { returns, diagnostics: [...reading.diagnostics, ...diagnostics] };
+}
+
+/** Reads the files of a month. */
+export function readMonth(files: Pick<MonthSources, 'plan' | 'returns'>): MonthReadings {
+  const plan = readPlanFile(files.plan);
+  const returns = files.returns.map(readReturnFile);
+  return {
+    plan: plan.plan,
+    returns: returns.flatMap((reading) => reading.returns),
+    planDiagnostics: plan.diagnostics,
+    returnDiagnostics: returns.flatMap((reading) => reading.diagnostics),
+  };
+}
+
+/** Reads, checks and judges the files of a month. */
+export function loadMonth(sources: MonthSources): JudgedMonth {
+  return judgeMonth(readMonth(sources), sources);
+}
+
+/** The month is null where an error stops its publication. */
+export interface JudgedMonth {
+  readonly month: Month | null;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** Checks and judges a month that was read. */
+export function judgeMonth(readings: MonthReadings, asked: Omit<MonthSources, 'plan' | 'returns'>): JudgedMonth {
+  const { plan, returns } = readings;
+  const { period, settings } = asked;
+  const diagnostics = [
+    ...readings.planDiagnostics,
+    ...(plan ? checkPlan(plan) : []),
+    ...readings.returnDiagnostics.filter((d) => matters(d, period)),
+  ];
   if (plan === null) return { month: null, diagnostics };
   const current = latestReturns(returns, period);
   if (current.size === 0) {
@@ -89,13 +132,13 @@ export function loadMonth(sources: MonthSources): { month: Month | null; diagnos
     assessment: assess(plan, returns, period, settings),
     diagnostics,
     settings,
-    lights: markedLights(settings, sources.marks),
+    lights: markedLights(settings, asked.marks),
     cutoff:
       [...current.values()]
         .map((r) => r.cutoff)
         .sort()
         .at(-1) ?? dayIn(period, 31),
-    issued: sources.issued ?? dayIn(nextPeriod(period), settings.issueDay),
+    issued: asked.issued ?? dayIn(nextPeriod(period), settings.issueDay),
     sample: used.some((r) => r.sample),
   };
   return { month, diagnostics };

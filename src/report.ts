@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { briefings } from './briefings/index.ts';
 import type { Month } from './briefings/month.ts';
-import { loadFolder } from './data-folder.ts';
+import { folderSource } from './data-folder.ts';
 import { type NewFile, publish, readTextIfThere } from './files.ts';
 import { loadTemplate, loadTheme, ownTemplates, type TemplateFolder } from './house-style.ts';
 import {
@@ -17,14 +17,15 @@ import type { Document } from './model/document.ts';
 import { DataError } from './model/errors/data-error.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, periodText } from './model/period.ts';
-import { composeBriefing, loadMonth } from './pipeline.ts';
+import type { MonthSource } from './month-source.ts';
+import { composeBriefing, judgeMonth } from './pipeline.ts';
 import type { Format } from './writers/index.ts';
 import { openPress, type Press } from './writing/press.ts';
 import type { WrittenFile } from './writing/write-task.ts';
 
 export interface ReportOptions {
-  /** Data folder. */
-  readonly from: string;
+  /** A data folder, or any other source of months. */
+  readonly from: string | MonthSource;
   readonly period: Period;
   /** Districts to brief; empty for all, and the city. */
   readonly districts: readonly string[];
@@ -57,15 +58,15 @@ export async function report(options: ReportOptions): Promise<Report> {
 }
 
 async function reportWith(press: Press, options: ReportOptions): Promise<Report> {
-  const folder = await loadFolder(options.from);
-  const { settings } = folder.config;
-  const templates = folder.config.templates === undefined ? ownTemplates : join(options.from, folder.config.templates);
+  const source = typeof options.from === 'string' ? folderSource(options.from) : options.from;
+  const { readings, settings, templates: own, inputs: origins } = await source.load(options.period);
+  const templates = own ?? ownTemplates;
   const theme = await loadTheme(templates);
-  const { month, diagnostics } = loadMonth({ ...options, ...folder, settings, marks: theme.marks });
+  const { month, diagnostics } = judgeMonth(readings, { ...options, settings, marks: theme.marks });
   if (month === null) throw new DataError(diagnostics);
   const jobs = await briefingJobs(month, options.districts, { folder: templates, theme });
   const written = await writeAll(press, jobs, templates, options);
-  const inputs = inputsOf(folder.inputs);
+  const inputs = inputsOf(origins);
   const files: NewFile[] = [];
   const entries = written.map(({ title, made }, index): ManifestPacket => {
     const { audience } = jobs[index] as BriefingJob;

@@ -15,6 +15,7 @@ const floors: readonly (readonly string[])[] = [
     'config.ts',
     'data-folder.ts',
     'manifest.ts',
+    'month-source.ts',
     'report.ts',
     'export-plan.ts',
     'cli-text.ts',
