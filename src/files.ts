@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileError } from './model/errors/file-error.ts';
@@ -16,13 +17,16 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (error) {
-    throw new FileError(
-      {
-        'zh-CN': `无法读取文件 ${path}（${reason(error)}），请核对路径和权限`,
-        en: `cannot read ${path} (${reason(error)})`,
-      },
-      { cause: error },
-    );
+    throw cannotRead(path, error);
+  }
+}
+
+/** The bytes of a file piece by piece. FileError as `readBytes`. */
+export async function* readPieces(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of createReadStream(path)) yield piece as Uint8Array;
+  } catch (error) {
+    throw cannotRead(path, error);
   }
 }
 
@@ -70,15 +74,40 @@ export async function publish(folder: string, files: readonly NewFile[]): Promis
     }
     await syncFolder(folder);
   } catch (error) {
-    throw new FileError(
-      {
-        'zh-CN': `无法写入 ${folder}（${reason(error)}），请检查磁盘空间和权限，并关闭正打开这些文件的程序`,
-        en: `cannot write to ${folder} (${reason(error)})`,
-      },
-      { cause: error },
-    );
+    throw cannotWrite(folder, error);
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Writes one file piece by piece; it appears whole, synced and found good by `check`, or not at all. FileError where the
+ * disk fails; what the pieces or the check throw goes to the caller.
+ */
+export async function publishFile(
+  path: string,
+  pieces: AsyncIterable<Uint8Array>,
+  check: (staged: string) => Promise<void>,
+): Promise<void> {
+  const staged = join(dirname(path), `.jianbao-${randomUUID()}`);
+  const disk = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error) => {
+      throw cannotWrite(path, error);
+    });
+  await disk(mkdir(dirname(path), { recursive: true }));
+  const handle = await disk(open(staged, 'wx'));
+  try {
+    try {
+      for await (const piece of pieces) await disk(handle.writeFile(piece));
+      await disk(handle.sync());
+    } finally {
+      await handle.close();
+    }
+    await check(staged);
+    await disk(rename(staged, path));
+    await disk(syncFolder(dirname(path)));
+  } finally {
+    await rm(staged, { force: true });
   }
 }
 
@@ -102,6 +131,26 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+function cannotRead(path: string, error: unknown): FileError {
+  return new FileError(
+    {
+      'zh-CN': `无法读取文件 ${path}（${reason(error)}），请核对路径和权限`,
+      en: `cannot read ${path} (${reason(error)})`,
+    },
+    { cause: error },
+  );
+}
+
+function cannotWrite(path: string, error: unknown): FileError {
+  return new FileError(
+    {
+      'zh-CN': `无法写入 ${path}（${reason(error)}），请检查磁盘空间和权限，并关闭正打开这些文件的程序`,
+      en: `cannot write to ${path} (${reason(error)})`,
+    },
+    { cause: error },
+  );
 }
 
 function reason(error: unknown): string {

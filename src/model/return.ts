@@ -25,6 +25,12 @@ export interface ReturnEntry {
   /** What stood there instead of a figure: 无任务, 未报送, —, or nothing. */
   readonly mark: string | null;
   readonly remark: string;
+  /** Column of the plan that the figure belongs to, in the return of a lead unit; absent where it is the reporter's own. */
+  readonly column?: string;
+  /** 累计数减少的原因, 存在问题 and 下一步打算; absent where the form does not ask. */
+  readonly fallReason?: string;
+  readonly problems?: string;
+  readonly nextSteps?: string;
   readonly at: Place;
 }
 

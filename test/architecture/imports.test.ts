@@ -10,7 +10,7 @@ const floors: readonly (readonly string[])[] = [
   ['model'],
   ['readers', 'plan', 'returns', 'checks', 'analysis', 'template', 'writers'],
   ['briefings', 'pipeline.ts'],
-  ['files.ts', 'font-subset.ts', 'house-style.ts', 'writing'],
+  ['files.ts', 'font-subset.ts', 'house-style.ts', 'store', 'writing'],
   [
     'config.ts',
     'data-folder.ts',

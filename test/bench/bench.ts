@@ -72,3 +72,22 @@ for (const rows of [500, 1000, 2000]) {
     'MB',
   );
 }
+
+const stores = processes(3, './store.ts');
+const works = {
+  store: '3,000 returned forms: store',
+  again: '  store again (nothing new)',
+  load: '  load the month',
+  backup: '  back up and read back',
+};
+for (const [key, label] of Object.entries(works))
+  row(
+    label,
+    stores.map((m) => m[key] ?? 0),
+    'ms',
+  );
+row(
+  '  peak memory',
+  stores.map((m) => m['peakMb'] ?? 0),
+  'MB',
+);

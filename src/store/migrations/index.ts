@@ -1,0 +1,9 @@
+import { plans } from './001-plans.ts';
+import { returns } from './002-returns.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step from an empty database to the schema of today; a new one is one file and one line here. */
+export const migrations: readonly Migration[] = [plans, returns];
+
+/** The schema that this program works with. */
+export const schemaVersion = migrations.length;

@@ -1,0 +1,124 @@
+import type { Transaction } from 'kysely';
+import { contentDigest } from './content.ts';
+import type { Database } from './database.ts';
+import { figureRows } from './figure-row.ts';
+import { keepReading, type PreparedFile, prepared } from './keep-reading.ts';
+import { placeOf, type StoredRevision } from './place-return.ts';
+import type { FigureRow, ReturnRevisionRow, Schema } from './schema.ts';
+import { refuseUnstorable } from './storable.ts';
+import type { NewReturn, ReturnSaved, ReturnsToSave } from './store.ts';
+
+/** A file and its returns, digested outside of the transaction. */
+interface PreparedReturns extends Omit<ReturnsToSave, 'file' | 'returns'> {
+  readonly file: PreparedFile;
+  readonly returns: readonly { readonly given: NewReturn; readonly content: string }[];
+}
+
+/** As many rows as both databases take in one statement with room to spare. */
+const rowsAtOnce = 500;
+
+/** Stores the returns of all files in one transaction. */
+export async function saveReturns(
+  database: Database,
+  files: readonly ReturnsToSave[],
+  now: string,
+): Promise<ReturnSaved[]> {
+  refuseUnstorable(files);
+  const all = files.map(({ file, returns, ...rest }): PreparedReturns => {
+    const digested = returns.map((given) => ({ given, content: contentDigest(given) }));
+    return { ...rest, file: prepared(file), returns: digested };
+  });
+  return database.write(async (db) => {
+    const known = await knownReturns(db, all);
+    let seq = await lastSeq(db);
+    const saved: ReturnSaved[] = [];
+    const revisions: ReturnRevisionRow[] = [];
+    const figures: FigureRow[] = [];
+    for (const { file, returns, ...received } of all) {
+      let reading: string | null = null;
+      for (const { given, content } of returns) {
+        const { period, reporter } = given;
+        const declared = given.revision ?? 0;
+        const others = known.get(keyOf(given)) ?? [];
+        const here = { period, reporter, declared, document_sha256: file.sha256, content_sha256: content };
+        const place = placeOf(here, others);
+        const last = Math.max(0, ...others.map((one) => one.revision));
+        const counts = Math.max(last, place.revision);
+        saved.push({ outcome: place.outcome, period, reporter, revision: place.revision, counts });
+        if (place.outcome === 'unchanged') continue;
+        reading ??= await keepReading(db, file, now);
+        const row = revisionRow(
+          given,
+          { ...here, revision: place.revision, seq: ++seq, reading_id: reading },
+          received,
+          now,
+        );
+        known.set(keyOf(given), [...others, row]);
+        revisions.push(row);
+        figures.push(...figureRows(row.id, given.entries));
+      }
+    }
+    for (const rows of chunks(revisions)) await db.insertInto('return_revision').values(rows).execute();
+    for (const rows of chunks(figures)) await db.insertInto('figure').values(rows).execute();
+    return saved;
+  });
+}
+
+/** The stored returns of the months in question, by month and reporter. */
+async function knownReturns(
+  db: Transaction<Schema>,
+  files: readonly PreparedReturns[],
+): Promise<Map<string, StoredRevision[]>> {
+  const periods = [...new Set(files.flatMap(({ returns }) => returns.map(({ given }) => given.period)))];
+  const known = new Map<string, StoredRevision[]>();
+  for (const period of periods) {
+    const rows = await db
+      .selectFrom('return_revision')
+      .select(['period', 'reporter', 'revision', 'declared', 'document_sha256', 'content_sha256'])
+      .where('period', '=', period)
+      .execute();
+    for (const row of rows) known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), row]);
+  }
+  return known;
+}
+
+async function lastSeq(db: Transaction<Schema>): Promise<number> {
+  const { seq } = await db
+    .selectFrom('return_revision')
+    .select((e) => e.fn.max('seq').as('seq'))
+    .executeTakeFirstOrThrow();
+  return Number(seq ?? 0);
+}
+
+type Placed = StoredRevision & Pick<ReturnRevisionRow, 'seq' | 'reading_id'>;
+
+function revisionRow(
+  { period, reporter, cutoff, sample, at }: NewReturn,
+  placed: Placed,
+  received: Pick<ReturnsToSave, 'receivedAt' | 'formVersion' | 'formPlan'>,
+  now: string,
+): ReturnRevisionRow {
+  return {
+    ...placed,
+    id: `${period}/${reporter}/${placed.revision}`,
+    cutoff,
+    sample: sample ? 1 : 0,
+    received_at: received.receivedAt ?? now,
+    form_version: received.formVersion ?? null,
+    form_plan_sha256: received.formPlan ?? null,
+    source: at.source,
+    place_part: at.part,
+    place_row: at.row,
+    place_column: at.column,
+  };
+}
+
+function keyOf({ period, reporter }: { period: string; reporter: string }): string {
+  return `${period}/${reporter}`;
+}
+
+function chunks<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, i) =>
+    rows.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce),
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * The tables as the program of today sees them. Ids, months and UTC times are text, JSON is text, booleans are 0 or 1,
+ * decimals stay text: SQLite and PostgreSQL then hold the same values. How they came about stands in `migrations/`.
+ */
+export interface Schema {
+  schema_version: SchemaVersionRow;
+  source_document: SourceDocumentRow;
+  reading: ReadingRow;
+  plan_version: PlanVersionRow;
+  return_revision: ReturnRevisionRow;
+  figure: FigureRow;
+}
+
+/** One migration that was carried out. */
+export interface SchemaVersionRow {
+  version: number;
+  name: string;
+  applied_at: string;
+}
+
+/** The bytes of a file that something was read from; the same bytes are kept once. */
+export interface SourceDocumentRow {
+  sha256: string;
+  size: number;
+  bytes: Uint8Array;
+  imported_at: string;
+}
+
+/** One reading of a file of which something was stored, with all that was found on the way. */
+export interface ReadingRow {
+  id: string;
+  document_sha256: string;
+  /** The file's name at that time. */
+  name: string;
+  read_at: string;
+  /** `Diagnostic[]` */
+  diagnostics: string;
+}
+
+/** A plan as it was read. Versions are never changed. */
+export interface PlanVersionRow {
+  year: number;
+  /** 1, 2, … in the order of storing. */
+  version: number;
+  /** First month in which it holds. */
+  effective_month: string;
+  /** 文号 of the notice that changed the plan; empty where none was named. */
+  document_number: string;
+  /** `Plan` */
+  plan: string;
+  plan_sha256: string;
+  reading_id: string;
+}
+
+/** One return of one reporter for one month. Revisions are never changed. */
+export interface ReturnRevisionRow {
+  id: string;
+  /** Order of storing, over all returns. */
+  seq: number;
+  period: string;
+  reporter: string;
+  revision: number;
+  /** 版次 that the return itself names; 0 where it names none. */
+  declared: number;
+  cutoff: string;
+  sample: 0 | 1;
+  received_at: string;
+  form_version: string | null;
+  /** SHA-256 of the plan that the form was made for. */
+  form_plan_sha256: string | null;
+  reading_id: string;
+  document_sha256: string;
+  /** Over cut-off and figures, whatever their order and place in the file. */
+  content_sha256: string;
+  source: string;
+  place_part: string | null;
+  place_row: number | null;
+  place_column: number | null;
+}
+
+/** One entry of a return: a figure, or the mark that stands in its place. */
+export interface FigureRow {
+  return_id: string;
+  /** Place in the return, from 0. */
+  position: number;
+  target: string;
+  /** Column of the plan; null where it is the reporter's own. */
+  column_name: string | null;
+  value: string | null;
+  unit: string | null;
+  mark: string | null;
+  remark: string;
+  fall_reason: string | null;
+  problems: string | null;
+  next_steps: string | null;
+  source: string;
+  place_part: string | null;
+  place_row: number | null;
+  place_column: number | null;
+}
+
+/** The tables that hold what an office entrusts to the store, referred-to ones first, with their primary keys. */
+export const tables = [
+  { name: 'source_document', key: ['sha256'] },
+  { name: 'reading', key: ['id'] },
+  { name: 'plan_version', key: ['year', 'version'] },
+  { name: 'return_revision', key: ['id'] },
+  { name: 'figure', key: ['return_id', 'position'] },
+] as const satisfies readonly { name: Exclude<keyof Schema, 'schema_version'>; key: readonly string[] }[];

@@ -1,0 +1,139 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Period } from '../model/period.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Return } from '../model/return.ts';
+
+/**
+ * Plans and returns of an office, with where each came from. What is stored is never changed: corrections are new
+ * versions and revisions. `now` is an ISO UTC time. Any method may throw a StoreError; a write that does has stored
+ * nothing, or, where a server went away in mid-answer, may simply be repeated: nothing is stored twice.
+ */
+export interface Store {
+  /** As messages name it; without user and password. */
+  readonly where: string;
+  savePlan(plan: PlanToSave, now: string): Promise<PlanSaved>;
+  /** The plan in force in a month: the last version among those that became effective last. */
+  plan(period: Period): Promise<StoredPlan | null>;
+  planVersion(year: number, version: number): Promise<StoredPlan | null>;
+  /** Every version of a year's plan, oldest first. */
+  planVersions(year: number): Promise<PlanVersion[]>;
+  /** All files or none. The results stand in the order of the returns, file by file. DataError for texts no database holds. */
+  saveReturns(files: readonly ReturnsToSave[], now: string): Promise<ReturnSaved[]>;
+  /** Returns with all their revisions, in the order of storing. */
+  returns(which: ReturnQuery): Promise<StoredReturn[]>;
+  /** The same without the figures. */
+  revisions(which: ReturnQuery): Promise<ReturnRevision[]>;
+  /** What a month's briefings are made from. */
+  month(period: Period): Promise<StoredMonth>;
+  /** The bytes of a source file; null where none has this SHA-256. */
+  document(sha256: string): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+}
+
+/** A file as it came in, and what was found when it was read. */
+export interface ReadFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface PlanToSave {
+  readonly plan: Plan;
+  readonly file: ReadFile;
+  /** First month in which the plan holds; its year is the plan's. */
+  readonly effective: Period;
+  /** 文号 of the notice that brought a change; null for the plan of the year's beginning. */
+  readonly documentNumber: string | null;
+}
+
+/** `unchanged`: the last version with this effective month is the same plan under the same 文号. */
+export interface PlanSaved {
+  readonly outcome: 'stored' | 'unchanged';
+  readonly year: number;
+  readonly version: number;
+}
+
+export interface PlanVersion {
+  readonly year: number;
+  readonly version: number;
+  readonly effective: Period;
+  readonly documentNumber: string | null;
+  /** Over the plan as stored. */
+  readonly sha256: string;
+  readonly source: Source;
+}
+
+export interface StoredPlan extends PlanVersion {
+  readonly plan: Plan;
+  /** What was found when the plan was read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The file that something was read from. */
+export interface Source {
+  readonly name: string;
+  readonly sha256: string;
+  /** When it was read and stored, and the id of that reading. */
+  readonly readAt: string;
+  readonly reading: string;
+}
+
+/** A file with the returns that were read from it. */
+export interface ReturnsToSave {
+  readonly file: ReadFile;
+  readonly returns: readonly NewReturn[];
+  /** ISO UTC time at which the file arrived, where that is not now. */
+  readonly receivedAt?: string;
+  readonly formVersion?: string;
+  /** SHA-256 of the plan that the form was made for. */
+  readonly formPlan?: string;
+}
+
+/** A return before it has a place among its revisions: null where it names no 版次. */
+export type NewReturn = Omit<Return, 'revision'> & { readonly revision: number | null };
+
+/** What became of a return: the first of its month and reporter, one more revision, or nothing new. */
+export interface ReturnSaved {
+  readonly outcome: 'stored' | 'revised' | 'unchanged';
+  readonly period: Period;
+  readonly reporter: string;
+  /** The number under which it is stored. */
+  readonly revision: number;
+  /** The revision that counts now. */
+  readonly counts: number;
+}
+
+/** Months from and to, both included; without a bound or a reporter: all. */
+export interface ReturnQuery {
+  readonly from?: Period;
+  readonly to?: Period;
+  readonly reporter?: string;
+}
+
+export interface ReturnRevision {
+  readonly period: Period;
+  readonly reporter: string;
+  readonly revision: number;
+  readonly cutoff: string;
+  readonly sample: boolean;
+  readonly receivedAt: string;
+  readonly formVersion: string | null;
+  readonly formPlan: string | null;
+  /** Over cut-off and figures: equal where two returns say the same. */
+  readonly content: string;
+  readonly source: Source;
+}
+
+export interface StoredReturn extends Return {
+  readonly provenance: ReturnRevision;
+}
+
+export interface StoredMonth {
+  readonly plan: StoredPlan | null;
+  /** All returns of the month's year, all revisions. */
+  readonly returns: readonly StoredReturn[];
+  /** What was found in the files of the returns that count in the month and the one before. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The plan's file and those of the returns up to the month. */
+  readonly documents: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
+}
