@@ -2,6 +2,7 @@ import { say } from './cli-text.ts';
 import { type Diagnostic, placeText } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
 import { FileError } from './model/errors/file-error.ts';
+import { StoreError } from './model/errors/store-error.ts';
 import { TemplateError } from './model/errors/template-error.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { WriteError } from './model/errors/write-error.ts';
@@ -60,7 +61,7 @@ export function printFailure(error: unknown, { language, json }: Voice): ExitCod
 function describe(error: unknown, language: Language): { code: ExitCode; message: string } {
   if (error instanceof DataError) return { code: 1, message: say(language, 'nothingWritten') };
   if (error instanceof UsageError) return { code: 2, message: error.text[language] };
-  if (error instanceof FileError) return { code: 3, message: error.text[language] };
+  if (error instanceof FileError || error instanceof StoreError) return { code: 3, message: error.text[language] };
   if (error instanceof TemplateError)
     return { code: 3, message: say(language, 'template', { problem: error.message }) };
   if (error instanceof WriteError)

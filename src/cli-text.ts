@@ -23,6 +23,18 @@ const texts = {
     en: `${d.title}: ${d.projects} projects, ${d.targets} targets, ${d.columns} columns, ${d.figures} allocated figures`,
   }),
   exported: (d: { out: string }) => ({ 'zh-CN': `已写出 ${d.out}`, en: `wrote ${d.out}` }),
+  backedUp: (d: { file: string; plans: string; returns: string; files: string }) => ({
+    'zh-CN': `已备份到 ${d.file} 并核对无误：任务分解表 ${d.plans} 个版本，月报 ${d.returns} 份，原始文件 ${d.files} 个`,
+    en: `backed up to ${d.file} and read back: ${d.plans} plan versions, ${d.returns} returns, ${d.files} source files`,
+  }),
+  restored: (d: { plans: string; returns: string; files: string }) => ({
+    'zh-CN': `已恢复：任务分解表 ${d.plans} 个版本，月报 ${d.returns} 份，原始文件 ${d.files} 个`,
+    en: `restored: ${d.plans} plan versions, ${d.returns} returns, ${d.files} source files`,
+  }),
+  kept: (d: { kept: string }) => ({
+    'zh-CN': `恢复前的内容保留在 ${d.kept}`,
+    en: `what was there before is kept in ${d.kept}`,
+  }),
   tally: (d: { errors: string; warnings: string; infos: string }) => ({
     'zh-CN': `错误 ${d.errors} 个，警告 ${d.warnings} 个，提示 ${d.infos} 个`,
     en: `${d.errors} error(s), ${d.warnings} warning(s), ${d.infos} note(s)`,

@@ -5,9 +5,11 @@ import { both, languageOf, say } from './cli-text.ts';
 import { exportPlan, openPlan } from './export-plan.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, parsePeriod } from './model/period.ts';
+import { databaseAt, officeFolder, openSource } from './open-source.ts';
 import { planJson } from './plan/plan-json.ts';
 import { progressLine } from './progress-line.ts';
 import { report } from './report.ts';
+import type { RowCounts } from './store/backup/backup-file.ts';
 import { type Format, formats } from './writers/index.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
@@ -34,7 +36,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .command('report')
     .description('生成一个月的简报 (make a month’s briefings)')
     .requiredOption('--month <YYYY-MM>', '月份，如 2023-06 (report month)')
-    .option('--from <folder>', '数据文件夹 (data folder)', 'seeds/2023')
+    .option('--from <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', 'seeds/2023')
     .option('--district <name...>', '只生成这些区、县（市）或“全市” (only these districts, or 全市)', [])
     .option('--format <list>', 'pdf,docx,xlsx,html', 'pdf,docx,xlsx')
     .option('--out <folder>', '输出文件夹，默认 output/月份 (output folder)')
@@ -54,6 +56,18 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .requiredOption('--format <format>', [...formats, 'json'].join('|'))
     .requiredOption('--out <file>', '输出文件 (output file)')
     .action((file: string, options: { format: string; out: string }) => runPlanExport(file, options, voice));
+
+  program
+    .command('backup <file>')
+    .description('把数据库备份成一个文件 (back the database up into one file)')
+    .option('--from <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', officeFolder)
+    .option('--force', '覆盖已有的文件 (replace a file that is there)', false)
+    .action((file: string, options: { from: string; force: boolean }) => runBackup(file, options, voice));
+  program
+    .command('restore <file>')
+    .description('用备份恢复数据库，原有内容保留在旁边 (restore the database, keeping what was there)')
+    .option('--to <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', officeFolder)
+    .action((file: string, options: { to: string }) => runRestore(file, options, voice));
 
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -77,7 +91,7 @@ async function runReport(flags: ReportFlags, { language, json }: Voice): Promise
   const started = performance.now();
   const period = monthFlag(flags.month);
   const result = await report({
-    from: flags.from,
+    from: await openSource(flags.from, { databaseUrl: databaseUrl(), now: now() }),
     period,
     districts: flags.district,
     formats: flags.format.split(',').map((text) => formatFlag(text.trim(), formats)),
@@ -122,6 +136,33 @@ async function runPlanExport(file: string, flags: { format: string; out: string 
   const diagnostics = await exportPlan(file, formatFlag(flags.format, [...formats, 'json'] as const), flags.out);
   printDiagnostics(diagnostics, language);
   print(say(language, 'exported', { out: flags.out }));
+}
+
+async function runBackup(file: string, flags: { from: string; force: boolean }, { language }: Voice): Promise<void> {
+  const { backupStore } = await import('./store/backup/write-backup.ts');
+  const url = await databaseAt(flags.from, databaseUrl());
+  const counts = await backupStore(url, file, { now: now(), force: flags.force });
+  print(say(language, 'backedUp', { file, ...contents(counts) }));
+}
+
+async function runRestore(file: string, flags: { to: string }, { language }: Voice): Promise<void> {
+  const { restoreStore } = await import('./store/backup/restore.ts');
+  const { counts, kept } = await restoreStore(await databaseAt(flags.to, databaseUrl()), file, now());
+  print(say(language, 'restored', contents(counts)));
+  if (kept !== null) print(say(language, 'kept', { kept }));
+}
+
+function contents(counts: RowCounts): { plans: string; returns: string; files: string } {
+  const of = (table: string) => String(counts[table] ?? 0);
+  return { plans: of('plan_version'), returns: of('return_revision'), files: of('source_document') };
+}
+
+function databaseUrl(): string | null {
+  return process.env['DATABASE_URL'] || null;
+}
+
+function now(): string {
+  return new Date().toISOString();
 }
 
 function monthFlag(text: string): Period {

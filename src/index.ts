@@ -12,6 +12,7 @@ export { WriteError } from './model/errors/write-error.ts';
 export { type Period, parsePeriod } from './model/period.ts';
 export type { Plan } from './model/plan.ts';
 export type { MonthSource } from './month-source.ts';
+export { openSource } from './open-source.ts';
 export { readPlanFile, readReturnFile } from './pipeline.ts';
 export { type Report, type ReportOptions, report } from './report.ts';
 export { restoreStore } from './store/backup/restore.ts';

@@ -16,6 +16,8 @@ const floors: readonly (readonly string[])[] = [
     'data-folder.ts',
     'manifest.ts',
     'month-source.ts',
+    'store-source.ts',
+    'open-source.ts',
     'report.ts',
     'export-plan.ts',
     'cli-text.ts',

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { readConfig } from './data-folder.ts';
+import { manifestFile } from './manifest.ts';
+import { UsageError } from './model/errors/usage-error.ts';
+import { type Period, periodText } from './model/period.ts';
+import { settingsSchema } from './model/settings.ts';
+import type { MonthSource } from './month-source.ts';
+
+interface StorePlace {
+  /** As `openStore` takes it. */
+  readonly url: string;
+  /** The office's folder, with its `jianbao.json` and templates where it has any. */
+  readonly folder: string;
+  /** ISO UTC time. */
+  readonly now: string;
+}
+
+/** Months out of the store, with what was found when their files were read. */
+export function storeSource({ url, folder, now }: StorePlace): MonthSource {
+  return {
+    async load(period) {
+      // Loaded when needed: most commands have no use for a database.
+      const { openStore } = await import('./store/open-store.ts');
+      const own = await readConfig(folder);
+      const store = await openStore(url, { now, create: false });
+      try {
+        const { plan, returns, diagnostics, documents } = await store.month(period);
+        if (plan === null) throw noPlan(period, store.where);
+        const files = documents.map(({ name, sha256, size }) => ({ path: name, sha256, bytes: size }));
+        return {
+          readings: {
+            plan: plan.plan,
+            returns,
+            planDiagnostics: plan.diagnostics,
+            returnDiagnostics: diagnostics,
+          },
+          settings: own?.config.settings ?? settingsSchema.parse({}),
+          templates: own?.config.templates === undefined ? null : join(folder, own.config.templates),
+          inputs: own === null ? files : [...files, manifestFile(own.file.name, own.file.bytes)],
+        };
+      } finally {
+        await store.close();
+      }
+    },
+  };
+}
+
+function noPlan(period: Period, where: string): UsageError {
+  return new UsageError({
+    'zh-CN': `数据库 ${where} 中没有${periodText(period)}施行的任务分解表；请核对月份，或先导入任务分解表`,
+    en: `the database ${where} has no plan in force in ${period}; check the month, or import the plan first`,
+  });
+}

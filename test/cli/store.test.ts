@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readPlanFile, readReturnFile } from '../../src/pipeline.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { onEachDatabase } from '../store/support/databases.ts';
+import { planFile, sampleSources, seedsFolder } from '../support/plan-2023.ts';
+
+const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'jianbao-cli-store-'));
+const now = '2023-07-03T00:00:00.000Z';
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** The office's settings are those of the folder that it is compared with. */
+const { settings } = JSON.parse(readFileSync(join(seedsFolder, 'jianbao.json'), 'utf8'));
+
+function run(args: readonly string[], databaseUrl = '') {
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: work, env, encoding: 'utf8' });
+  return { status, stdout, said: stdout + stderr };
+}
+
+/** The sample year, as importing its files stores it. */
+async function importSamples(url: string): Promise<void> {
+  const store = await openStore(url, { now });
+  const { plan, diagnostics } = readPlanFile(planFile);
+  if (plan === null) throw new Error('the sample plan cannot be read');
+  await store.savePlan({ plan, file: { ...planFile, diagnostics }, effective: '2023-01', documentNumber: null }, now);
+  const files = sampleSources('2023-06').returns.map((file) => {
+    const { returns, diagnostics: found } = readReturnFile(file);
+    return { file: { ...file, diagnostics: found }, returns };
+  });
+  await store.saveReturns(files, now);
+  await store.close();
+}
+
+const report = (from: string, out: string) => [
+  ...['report', '--month', '2023-06', '--from', from, '--district', '富阳区', '全市'],
+  ...['--format', 'html', '--out', out, '--json'],
+];
+
+onEachDatabase('jianbao', (fresh, { kind }) => {
+  let url: string;
+  /** What `--from` and `--to` name, and `DATABASE_URL`. */
+  let place: string;
+  let databaseUrl: string;
+  beforeAll(async () => {
+    url = await fresh();
+    const isFile = kind === 'sqlite';
+    place = isFile ? join(url, '..') : join(work, 'office');
+    databaseUrl = isFile ? '' : url;
+    mkdirSync(place, { recursive: true });
+    writeFileSync(join(place, 'jianbao.json'), JSON.stringify({ settings }));
+    await importSamples(url);
+  });
+
+  it('report makes of the store the same files as of the folder, with the same findings', () => {
+    const [fromFolder, fromStore] = [join(work, `${kind}-folder`), join(work, `${kind}-store`)];
+    const folder = run(report(seedsFolder, fromFolder));
+    const stored = run(report(place, fromStore), databaseUrl);
+    expect([folder.status, stored.status, stored.said]).toEqual([0, 0, expect.stringContaining('"ok": true')]);
+    const { files, diagnostics } = JSON.parse(folder.stdout);
+    expect(JSON.parse(stored.stdout)).toMatchObject({ files, diagnostics });
+    expect(diagnostics.length).toBeGreaterThan(5);
+    for (const file of files)
+      expect(readFileSync(join(fromStore, file)).equals(readFileSync(join(fromFolder, file)))).toBe(true);
+    const inputsOf = (out: string) => {
+      const { inputs, packets } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+      return inputs[packets[0].madeFrom].map(({ path, sha256 }: { path: string; sha256: string }) => [path, sha256]);
+    };
+    // The folder's manifest names its later months and its own settings too.
+    const own = inputsOf(fromStore);
+    expect(own.map(([path]: string[]) => path)).toEqual([
+      '附件2-2023.txt',
+      ...['01', '02', '03', '04', '05', '06'].map((month) => `progress/2023-${month}.csv`),
+      'jianbao.json',
+    ]);
+    expect(inputsOf(fromFolder)).toEqual(expect.arrayContaining(own.slice(0, -1)));
+  });
+
+  it('backup and restore say what they did, and bring everything back', async () => {
+    const file = join(work, `${kind}.gz`);
+    const backup = run(['backup', file, '--from', place], databaseUrl);
+    expect([backup.status, backup.said]).toEqual([
+      0,
+      expect.stringContaining('任务分解表 1 个版本，月报 180 份，原始文件 13 个'),
+    ]);
+    const again = run(['backup', file, '--from', place], databaseUrl);
+    expect([again.status, again.said]).toEqual([3, expect.stringContaining('--force')]);
+    const restored = run(['restore', file, '--to', place], databaseUrl);
+    expect([restored.status, restored.said]).toEqual([0, expect.stringContaining('恢复前的内容保留在')]);
+    const elsewhere = join(work, `${kind}-elsewhere`, 'other.db');
+    const moved = run(['--lang', 'en', 'restore', file, '--to', elsewhere]);
+    expect([moved.status, moved.said]).toEqual([0, expect.stringMatching(/^restored: 1 plan versions, 180 returns/)]);
+    expect(await returnsIn(elsewhere)).toEqual(await returnsIn(url));
+  });
+
+  it('report names a month without a plan', () => {
+    const { status, said } = run(['report', '--month', '2022-06', '--from', place], databaseUrl);
+    expect([status, said]).toEqual([2, expect.stringContaining('没有2022年6月施行的任务分解表')]);
+  });
+});
+
+async function returnsIn(url: string) {
+  const store = await openStore(url, { now, create: false });
+  const returns = await store.returns({});
+  await store.close();
+  return returns;
+}
+
+it('jianbao backup and restore make no database where something is missing', () => {
+  const missing = run(['backup', join(work, 'none.gz'), '--from', join(work, 'nowhere')]);
+  expect([missing.status, missing.said]).toEqual([3, expect.stringContaining('jianbao.db 不存在')]);
+  const broken = run(['restore', join(work, 'none.gz'), '--to', join(work, 'nowhere')]);
+  expect([broken.status, broken.said]).toEqual([3, expect.stringContaining('无法读取文件')]);
+  expect(readdirSync(work)).not.toContain('nowhere');
+});
