@@ -1,5 +1,6 @@
 import type { ParagraphRole } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
+import { element } from '../xml.ts';
 import { colophonPitch } from './colophon.ts';
 import { characterSpacing, linePitch } from './page.ts';
 import { headingStyles, roleStyles, styleIds } from './style-ids.ts';
@@ -16,7 +17,6 @@ import {
   size,
 } from './style-parts.ts';
 import { twipsOfMillimetres, twipsOfPoints, wordColour } from './units.ts';
-import { element } from './xml.ts';
 
 const keepNext = element('w:keepNext');
 /** Room above the first of several paragraphs of one style, not between them. */

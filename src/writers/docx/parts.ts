@@ -1,8 +1,9 @@
 import type { Document } from '../../model/document.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
 import type { Theme } from '../../model/theme.ts';
+import { element, escapeXml, xmlPart } from '../xml.ts';
 import type { EmbeddedFont, EmbeddedFonts } from './embedded-fonts.ts';
-import { element, escapeXml, wordNamespace, xmlPart } from './xml.ts';
+import { wordNamespace } from './xml.ts';
 
 /** `docProps/core.xml`, which the library would stamp with the current time. */
 export function coreProperties(document: Document): string {

@@ -1,6 +1,6 @@
 import type { Typeface } from '../../model/theme.ts';
+import { element } from '../xml.ts';
 import { twipsOfPoints } from './units.ts';
-import { element } from './xml.ts';
 
 /** A paragraph style before it is written; the properties are XML in the order of the schema (ISO/IEC 29500-1, A.1). */
 export interface ParagraphStyle {

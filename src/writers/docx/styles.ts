@@ -1,11 +1,12 @@
 import { tones } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
+import { element, xmlPart } from '../xml.ts';
 import { paragraphStyles } from './paragraph-styles.ts';
 import { toneStyle, toneStyles } from './style-ids.ts';
 import { fonts, paragraphStyle, size } from './style-parts.ts';
 import { tableStyle, tableTextStyles } from './table-styles.ts';
 import { wordColour } from './units.ts';
-import { element, wordNamespace, xmlPart } from './xml.ts';
+import { wordNamespace } from './xml.ts';
 
 /**
  * `word/styles.xml`: all that the text looks like, under names that an officer finds in Word's style list.

@@ -1,8 +1,8 @@
 import type { Theme } from '../../model/theme.ts';
+import { element } from '../xml.ts';
 import { styleIds, tableTextStyle } from './style-ids.ts';
 import { alignment, bold, fonts, letterSpacing, ownLines, type ParagraphStyle, size } from './style-parts.ts';
 import { twipsOfPoints, wordColour } from './units.ts';
-import { element } from './xml.ts';
 
 /** Line pitch of table text, in em. */
 const lineHeight = 1.25;

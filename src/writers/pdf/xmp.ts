@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts';
-import { element, escapeXml } from '../docx/xml.ts';
+import { element, escapeXml } from '../xml.ts';
 
 /** Who wrote the file, as document properties name it; both in the information dictionary and in XMP. */
 export const producer = { creator: '简报', producer: '简报' } as const;

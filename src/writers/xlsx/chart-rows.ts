@@ -1,7 +1,7 @@
 import type { Chart } from '../../model/document.ts';
 import { run } from '../../model/text.ts';
+import { cellAddress } from '../cell-address.ts';
 import type { ChartSpans } from './chart-columns.ts';
-import { cellAddress } from './formula.ts';
 import { checkFormat, spreadsheetNumber } from './number.ts';
 import { addRows, type BoxContent, type Look, type SheetPlan } from './sheet-plan.ts';
 import { addText } from './text-rows.ts';

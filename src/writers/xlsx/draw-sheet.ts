@@ -1,6 +1,7 @@
 import type { Cell, CellValue, ConditionalFormattingRule, Worksheet } from 'exceljs';
 import { plainText } from '../../model/text.ts';
-import { cellAddress, resolveFormula } from './formula.ts';
+import { cellAddress } from '../cell-address.ts';
+import { resolveFormula } from './formula.ts';
 import type { Box, DataBar, Formula, SheetPlan } from './sheet-plan.ts';
 import { argb, oneLook, type StyleBook } from './styles.ts';
 import type { TablePlace } from './table-place.ts';

@@ -1,4 +1,5 @@
 import { WriteError } from '../../model/errors/write-error.ts';
+import { cellAddress } from '../cell-address.ts';
 import type { FormulaSite } from './sheet-plan.ts';
 import type { TablePlace } from './table-place.ts';
 
@@ -92,15 +93,4 @@ function ends(
   const colon = text.indexOf(':');
   const [a, b] = [find(text.slice(0, colon)), find(text.slice(colon + 1))];
   return { first: Math.min(a, b), last: Math.max(a, b) };
-}
-
-/** `A1` for the 0-based row and column 0, 0. */
-export function cellAddress(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
-}
-
-/** `A` for column 0, `AA` for column 26. */
-export function columnLetters(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : `${columnLetters(Math.floor(column / 26) - 1)}${letter}`;
 }

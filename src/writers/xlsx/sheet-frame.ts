@@ -1,6 +1,6 @@
 import type { PageSetup, PaperSize, Worksheet, WorksheetView } from 'exceljs';
 import type { Document } from '../../model/document.ts';
-import { columnLetters } from './formula.ts';
+import { columnLetters } from '../cell-address.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { argb } from './styles.ts';
 import type { TablePlace } from './table-place.ts';

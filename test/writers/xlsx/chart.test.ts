@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Chart, Table } from '../../../src/model/document.ts';
 import { textCell } from '../../../src/model/text.ts';
-import { cellAddress } from '../../../src/writers/xlsx/formula.ts';
+import { cellAddress } from '../../../src/writers/cell-address.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
 import { cellAt, documentOf, rowOf, writeAndRead } from './written.ts';
 

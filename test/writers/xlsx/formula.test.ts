@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../src/model/document.ts';
 import { WriteError } from '../../../src/model/errors/write-error.ts';
 import { textCell } from '../../../src/model/text.ts';
-import { cellAddress, resolveFormula } from '../../../src/writers/xlsx/formula.ts';
+import { cellAddress } from '../../../src/writers/cell-address.ts';
+import { resolveFormula } from '../../../src/writers/xlsx/formula.ts';
 import { spreadTable, type TablePlace } from '../../../src/writers/xlsx/table-place.ts';
 import { documentWith, writeAndRead } from './written.ts';
 
