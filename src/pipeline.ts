@@ -4,7 +4,7 @@ import type { Month } from './briefings/month.ts';
 import { checkMonth, checkPlan } from './checks/index.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
-import { dayIn, nextPeriod, type Period, periodText, previousPeriod } from './model/period.ts';
+import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearTo } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
 import { latestReturns, monthBefore, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
@@ -125,7 +125,7 @@ export function judgeMonth(readings: MonthReadings, asked: Omit<MonthSources, 'p
   }
   diagnostics.push(...checkMonth({ plan, period, returns, current, previous: monthBefore(returns, period) }));
   if (hasErrors(diagnostics)) return { month: null, diagnostics };
-  const used = [...current.values(), ...monthBefore(returns, period).values()];
+  const used = yearTo(period).flatMap((month) => [...latestReturns(returns, month).values()]);
   const month: Month = {
     period,
     plan,

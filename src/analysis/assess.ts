@@ -1,8 +1,9 @@
 import type { Exact } from '../model/exact.ts';
-import { type Period, previousPeriod } from '../model/period.ts';
+import { type Period, previousPeriod, yearTo } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import { latestReturns, monthBefore, type Return } from '../model/return.ts';
 import type { Settings } from '../model/settings.ts';
+import { type CourseMonth, courseMonth } from './course.ts';
 import { monthsLeft, paceAt } from './pace.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { ranksOf } from './rank.ts';
@@ -17,27 +18,26 @@ export interface Assessment {
   readonly tasks: readonly Progress[];
   /** In printed order, columns without any task included. */
   readonly columns: readonly ColumnStanding[];
+  /** The year up to this month, from the first month that anybody reported. */
+  readonly course: readonly CourseMonth[];
   readonly targets: readonly TargetTotal[];
   /** Lead units in the order in which they first appear in the plan. */
   readonly leadUnits: readonly (Standing & { readonly name: string })[];
 }
 
 export function assess(plan: Plan, returns: readonly Return[], period: Period, settings: Settings): Assessment {
-  const judge = (month: Period) =>
-    progressOf(plan, latestReturns(returns, month), monthBefore(returns, month), {
-      pace: paceAt(month, settings.deadlineMonth),
-      monthsLeft: monthsLeft(month, settings.deadlineMonth),
-      lights: settings.lights,
-    });
-  const tasks = judge(period);
-  const before = judge(previousPeriod(period));
-  const pace = paceAt(period, settings.deadlineMonth);
+  const months = courseTo(period, returns).map((month) => judgeMonth(plan, returns, month, settings));
+  const { tasks, standings, pace } = months.at(-1) as MonthStandings;
+  // January has no month before it: cumulative figures begin anew each year.
+  const before = months.find((month) => month.period === previousPeriod(period));
+  const districts = plan.columns.filter((column) => column.kind === 'district').map(({ name }) => name);
   return {
     period,
     pace,
     monthsLeft: monthsLeft(period, settings.deadlineMonth),
     tasks,
-    columns: columnStandings(plan, tasks, before),
+    columns: columnStandings(plan, standings, before?.standings ?? new Map()),
+    course: months.map((month) => courseMonth(month.period, month.pace, scoresOf(month.standings), districts)),
     targets: targetsOf(plan).map(({ project, target }) =>
       targetTotal(
         project,
@@ -54,13 +54,36 @@ export function assess(plan: Plan, returns: readonly Return[], period: Period, s
   };
 }
 
+type Standings = ReadonlyMap<string, Standing>;
+
+interface MonthStandings {
+  readonly period: Period;
+  readonly pace: Exact;
+  readonly tasks: readonly Progress[];
+  readonly standings: Standings;
+}
+
+/** The months of the year from the first that anybody reported; one that nobody reported in between is among them. */
+function courseTo(period: Period, returns: readonly Return[]): Period[] {
+  const year = yearTo(period);
+  return year.slice(year.findIndex((month) => month === period || returns.some((each) => each.period === month)));
+}
+
+function judgeMonth(plan: Plan, returns: readonly Return[], period: Period, settings: Settings): MonthStandings {
+  const pace = paceAt(period, settings.deadlineMonth);
+  const tasks = progressOf(plan, latestReturns(returns, period), monthBefore(returns, period), {
+    pace,
+    monthsLeft: monthsLeft(period, settings.deadlineMonth),
+    lights: settings.lights,
+  });
+  return { period, pace, tasks, standings: standingsByColumn(plan, tasks) };
+}
+
 function of(tasks: readonly Progress[], belongs: (task: Progress) => boolean): Progress[] {
   return tasks.filter(belongs);
 }
 
-function columnStandings(plan: Plan, tasks: readonly Progress[], before: readonly Progress[]): ColumnStanding[] {
-  const now = standingsByColumn(plan, tasks);
-  const then = standingsByColumn(plan, before);
+function columnStandings(plan: Plan, now: Standings, then: Standings): ColumnStanding[] {
   const ranks = rankDistricts(plan, now);
   const ranksBefore = rankDistricts(plan, then);
   return plan.columns.map((column) => {
@@ -76,11 +99,15 @@ function columnStandings(plan: Plan, tasks: readonly Progress[], before: readonl
   });
 }
 
-function standingsByColumn(plan: Plan, tasks: readonly Progress[]): Map<string, Standing> {
+function standingsByColumn(plan: Plan, tasks: readonly Progress[]): Standings {
   return new Map(plan.columns.map(({ name }) => [name, standingOf(of(tasks, (task) => task.column === name))]));
 }
 
-function rankDistricts(plan: Plan, standings: ReadonlyMap<string, Standing>): Map<string, number> {
+function scoresOf(standings: Standings): Map<string, Exact | null> {
+  return new Map([...standings].map(([name, { score }]) => [name, score]));
+}
+
+function rankDistricts(plan: Plan, standings: Standings): Map<string, number> {
   const districts = plan.columns.filter((column) => column.kind === 'district');
   return ranksOf(new Map(districts.map(({ name }) => [name, standings.get(name)?.score ?? null])));
 }

@@ -9,7 +9,10 @@ export interface Standing {
   readonly counts: Readonly<Record<Status, number>>;
   /** Tasks without a figure. */
   readonly unreported: number;
-  /** 综合完成率: unweighted mean of the completions, each counted as at most 100 %; null where a figure is missing. */
+  /**
+   * 综合完成率: unweighted mean of the completions, each counted as at most 100 %; null where a figure is missing, or in
+   * another unit than its task: a check stops such a month, but later months look back at it.
+   */
   readonly score: Exact | null;
 }
 
@@ -28,5 +31,6 @@ export function standingOf(tasks: readonly Progress[]): Standing {
   ) as Record<Status, number>;
   const unreported = tasks.filter((task) => task.done === null).length;
   const rates = tasks.flatMap((task) => (task.completion === null ? [] : [min(task.completion, one)]));
-  return { tasks, counts, unreported, score: unreported > 0 ? null : mean(rates) };
+  const incomparable = tasks.some(({ task, done }) => done !== null && done.unit !== task.unit);
+  return { tasks, counts, unreported, score: unreported > 0 || incomparable ? null : mean(rates) };
 }

@@ -31,6 +31,11 @@ export function nextPeriod(period: Period): Period {
   return month === 12 ? periodOf(yearOf(period) + 1, 1) : periodOf(yearOf(period), month + 1);
 }
 
+/** The months of the year up to this one. */
+export function yearTo(period: Period): Period[] {
+  return Array.from({ length: monthOf(period) }, (_, index) => periodOf(yearOf(period), index + 1));
+}
+
 /** ISO date of a day in the month, held at the month's last day: (2023-02, 31) → 2023-02-28. */
 export function dayIn(period: Period, day: number): string {
   const days = new Date(Date.UTC(yearOf(period), monthOf(period), 0)).getUTCDate();

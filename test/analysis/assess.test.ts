@@ -103,7 +103,13 @@ describe('a month', () => {
 
   it('does not compare January with December', () => {
     const rows = [...full('1', '2', '2').map((row) => `2023-12,${row}`), ...full('0', '1', '1')];
-    expect(assessed(rows, { period: '2024-01' }).tasks.map((task) => task.change)).toEqual([null, null, null]);
+    const { tasks, columns } = assessed(rows, { period: '2024-01' });
+    expect(tasks.map((task) => task.change)).toEqual([null, null, null]);
+    expect(columns.map(({ change, rankBefore }) => [change, rankBefore])).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
   });
 
   it('needs nothing more once no month is left', () => {
@@ -116,6 +122,94 @@ describe('a month', () => {
     const plan = '序号\t项目名称\t量化目标\t牵头单位\t甲区\n1\t失业率5%以内\t5%以内\t甲局\t5%';
     const { tasks } = assessed(['甲区,1,,1.1,4.2,%,'], { plan });
     expect(tasks[0]).toMatchObject({ completion: null, status: null, done: { value: '4.2' } });
+  });
+});
+
+describe('the course of the year', () => {
+  const months = (rows: Readonly<Record<string, readonly string[]>>) =>
+    Object.entries(rows).flatMap(([month, lines]) => lines.map((line) => `${month},${line}`));
+  const course = (rows: Readonly<Record<string, readonly string[]>>, options = {}) =>
+    assessed(months(rows), options).course;
+  const shown = (steps: ReturnType<typeof course>) =>
+    steps.map(({ period, pace, scores, districts }) => [
+      period,
+      pace.toFraction(),
+      ['甲区', '乙县'].map((name) => scores.get(name)?.toFraction() ?? null),
+      districts && [districts.lowest, districts.mean, districts.highest].map((rate) => rate.toFraction()),
+    ]);
+
+  it('has scores, pace, mean and extremes of the districts, month by month', () => {
+    const steps = course({
+      '2023-04': full('0', '1', '2'),
+      '2023-05': full('2', '2', '1'),
+      '2023-06': full('2', '4', '5'),
+    });
+    expect(shown(steps)).toEqual([
+      ['2023-04', '1/3', ['1/4', '1/2'], ['1/4', '3/8', '1/2']],
+      ['2023-05', '5/12', ['1/2', '1/4'], ['1/4', '3/8', '1/2']],
+      ['2023-06', '1/2', ['1', '1'], ['1', '1', '1']],
+    ]);
+  });
+
+  it('has a gap where a return is missing or leaves out a figure, or where nobody reported', () => {
+    const steps = course({
+      '2023-02': full('0', '1', ''),
+      '2023-03': full('0', '1', '1').slice(0, 2),
+      '2023-06': full('1', '2', '2'),
+    });
+    expect(shown(steps)).toEqual([
+      ['2023-02', '1/6', ['1/4', null], ['1/4', '1/4', '1/4']],
+      ['2023-03', '1/4', ['1/4', null], ['1/4', '1/4', '1/4']],
+      ['2023-04', '1/3', [null, null], null],
+      ['2023-05', '5/12', [null, null], null],
+      ['2023-06', '1/2', ['1/2', '1/2'], ['1/2', '1/2', '1/2']],
+    ]);
+  });
+
+  it('has a gap, too, where a figure was in another unit than its task', () => {
+    const slip = full('1', '2', '2').map((row) => row.replace('甲区,1,,1.1,2,座', '甲区,1,,1.1,20000,块'));
+    const steps = course({ '2023-04': slip, '2023-05': full('1', '2', '2'), '2023-06': full('1', '2', '2') });
+    expect(steps.map(({ scores }) => scores.get('甲区')?.toFraction() ?? null)).toEqual([null, '1/2', '1/2']);
+  });
+
+  it('takes the corrected return of each month, and none of other years or later months', () => {
+    const corrected = [...full('0', '3', '3'), ...full('0', '1', '2').map((row) => row.replace(',1,,', ',2,,'))];
+    const steps = course(
+      {
+        '2022-12': full('2', '4', '4'),
+        '2023-01': corrected,
+        '2023-02': full('1', '2', '2'),
+        '2023-03': full('2', '4', '4'),
+      },
+      { period: '2023-02' },
+    );
+    expect(steps.map(({ period, scores }) => [period, scores.get('甲区')?.toFraction()])).toEqual([
+      ['2023-01', '1/4'],
+      ['2023-02', '1/2'],
+    ]);
+  });
+
+  it('ends in the standings of the month, and takes the change from the one before', () => {
+    const { assessment } = sampleMonth('2023-06');
+    const [before, now] = assessment.course.slice(-2);
+    expect(assessment.course.map(({ period }) => period)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((month) => periodOf(2023, month)),
+    );
+    for (const { column, score, change } of assessment.columns) {
+      expect(now?.scores.get(column.name)).toEqual(score);
+      const then = before?.scores.get(column.name);
+      expect(change?.toFraction()).toBe(score && then ? score.sub(then).toFraction() : undefined);
+    }
+    expect(assessment.course.at(-1)?.scores.get('建德市')).toBeNull();
+    // In August one unit slipped by 10,000; September does not count what is left of that return.
+    const september = sampleMonth('2023-09').assessment;
+    expect(september.course.map(({ scores }) => scores.get('临平区') === null)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map((month) => month === 8),
+    );
+    expect(september.columns.find(({ column }) => column.name === '临平区')).toMatchObject({
+      change: null,
+      rankBefore: null,
+    });
   });
 });
 
