@@ -31,7 +31,7 @@ export interface PageSetup {
   readonly orientation: 'portrait' | 'landscape';
 }
 
-export type Block = Heading | Paragraph | List | Table | Chart | Colophon | PageBreak;
+export type Block = Heading | Paragraph | List | Table | Chart | LineChart | Colophon | PageBreak;
 
 /** Level 1 is the title of the document or of an annex, 2 is 一、, 3 is （一）. */
 export interface Heading {
@@ -167,7 +167,7 @@ export interface Place {
   readonly column: number | null;
 }
 
-/** Drawn by each writer in its own way; `alt` says in words what it shows. */
+/** Bars to compare, drawn by each writer in its own way; `alt` says in words what they show. */
 export interface Chart {
   readonly kind: 'chart';
   readonly name: string;
@@ -186,3 +186,40 @@ export interface ChartBar {
   readonly value: string;
   readonly tone: Tone | null;
 }
+
+/** Lines over steps in order, such as the months of a year; `alt` says in words and figures what they show. */
+export interface LineChart {
+  readonly kind: 'line-chart';
+  readonly name: string;
+  readonly title: string;
+  readonly alt: string;
+  /** Spreadsheet number format of the scale, `0%`. */
+  readonly format: string;
+  /** The steps from left to right, as printed: `1月`. */
+  readonly categories: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
+/** How a line is drawn. Each has a marker of its own, so that lines can be told apart without colours. */
+export const lineStyles = [
+  /** a full disc: what the chart is about */
+  'solid',
+  /** an open diamond */
+  'dashed',
+  /** an open square */
+  'long-dashed',
+  /** a small dot: a yardstick */
+  'dotted',
+] as const;
+export type LineStyle = (typeof lineStyles)[number];
+
+export interface ChartSeries {
+  readonly label: string;
+  readonly line: LineStyle;
+  readonly tone: Tone | null;
+  /** One for each category. Null is a step without a figure: a gap in the line, never zero. */
+  readonly values: readonly (ChartValue | null)[];
+}
+
+/** A number as tables print it: its text is the exact decimal in the spreadsheet number format. */
+export type ChartValue = Pick<CellValue, 'number' | 'format'>;

@@ -44,6 +44,7 @@ const carried: Carried = {
   table: (table) => [table],
   chart: () => [],
   colophon: () => [],
+  'line-chart': () => [],
   'page-break': () => [],
 };
 

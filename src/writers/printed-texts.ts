@@ -1,10 +1,22 @@
 import { colophonWords } from '../model/colophon.ts';
-import type { Block, Chart, Document, Heading, ParagraphRole, Row, Table, TextRun } from '../model/document.ts';
+import type {
+  Block,
+  Chart,
+  Document,
+  Heading,
+  LineChart,
+  ParagraphRole,
+  Row,
+  Table,
+  TextRun,
+} from '../model/document.ts';
 import { gridOf } from '../model/grid.ts';
 import type { Message } from '../model/language.ts';
 import { plainText, run } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
 import { layoutBarChart } from './chart/bar-chart.ts';
+import type { ChartDrawing, ChartRoom } from './chart/drawing.ts';
+import { layoutLineChart } from './chart/line-chart.ts';
 import { continuationMark } from './paged/table-text.ts';
 
 /** What a text is in the document, which decides its typeface. */
@@ -59,7 +71,8 @@ const handlers: Handlers = {
       ...wordTexts(item, 'list', section),
     ]),
   table: (block, { section }) => tableTexts(block, section),
-  chart: (block, { section, theme }) => chartTexts(block, section, theme),
+  chart: (block, { section, theme }) => drawnTexts(block, layoutBarChart(block, chartRoom(theme)), section),
+  'line-chart': (block, { section, theme }) => drawnTexts(block, layoutLineChart(block, chartRoom(theme)), section),
   colophon: (block, { section }) => {
     const { copies, issuer, issued } = colophonWords(block);
     const words = [copies?.label ?? '', copies?.names ?? '', issuer, issued];
@@ -103,11 +116,15 @@ function tableTexts(table: Table, section: string): PrintedText[] {
   ];
 }
 
+/** Room enough for every word that a chart may show. */
+function chartRoom(theme: Theme): ChartRoom {
+  return { theme, width: 10_000, maxHeight: 10_000, measure: () => 0 };
+}
+
 /** What a drawn chart says, figures included. */
-function chartTexts(chart: Chart, section: string, theme: Theme): PrintedText[] {
-  const place = () => ({ 'zh-CN': `“${section}”图“${chart.name}”`, en: `section ${section}, chart ${chart.name}` });
-  const drawing = layoutBarChart(chart, { theme, width: 1, maxHeight: 1, measure: () => 0 });
-  return drawing.shapes.flatMap((shape) =>
+function drawnTexts({ name }: Chart | LineChart, { shapes }: ChartDrawing, section: string): PrintedText[] {
+  const place = () => ({ 'zh-CN': `“${section}”图“${name}”`, en: `section ${section}, chart ${name}` });
+  return shapes.flatMap((shape) =>
     shape.kind === 'text' ? [{ text: shape.text, role: 'chart', strong: shape.strong, place }] : [],
   );
 }

@@ -1,4 +1,4 @@
-import type { Block, Document, Table } from '../../src/model/document.ts';
+import type { Block, Document, LineChart, Table } from '../../src/model/document.ts';
 import { plainText } from '../../src/model/text.ts';
 
 /** A document as a person reads it through: one line a paragraph, one line a table row. */
@@ -26,9 +26,20 @@ function blockLines(block: Block): string[] {
       return [`<${block.title}> ${block.bars.map((bar) => `${bar.label}=${bar.value}`).join(' ')}`];
     case 'colophon':
       return [`［版记］抄送：${block.copies || '无'}；${block.issuer}　${block.issued}印发`];
+    case 'line-chart':
+      return lineChartLines(block);
     case 'page-break':
       return ['— 分页 —'];
   }
+}
+
+function lineChartLines({ title, alt, categories, series }: LineChart): string[] {
+  const values = (line: LineChart['series'][number]) =>
+    line.values.map((value, i) => `${categories[i]}=${value?.number ?? '空'}`).join(' ');
+  return [
+    `<${title}> ${alt}`,
+    ...series.map((line) => `  ${line.line} ${line.tone ?? '—'} ${line.label} ${values(line)}`),
+  ];
 }
 
 function tableLines(table: Table): string[] {

@@ -44,6 +44,8 @@ function lettersOf(document: Document): Set<string> {
       for (const row of [...block.head, ...block.groups.flat()])
         words.push(...row.cells.map(({ content }) => plainText(content)));
     else if (block.kind === 'chart') words.push(block.title, ...block.bars.map(({ label }) => label));
+    else if (block.kind === 'line-chart')
+      words.push(block.title, ...block.categories, ...block.series.map(({ label }) => label));
     else if (block.kind === 'list') words.push(...block.items.map(plainText));
     else if (block.kind === 'colophon') {
       const { copies, issuer, issued } = colophonWords(block);

@@ -59,6 +59,9 @@ interface State {
   leading: number;
 }
 
+/** Filled, whether it is stroked too or not. */
+const fills = new Set([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.closeFillStroke]);
+
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**
@@ -154,8 +157,7 @@ export function pageMarks(list: OperatorList, page: number, pageHeight: number):
       const segments = segmentsOf(path, state.ctm, pageHeight);
       if (paint === OPS.stroke || paint === OPS.closeStroke) {
         for (const s of segments) if (s.straight) marks.lines.push({ ...ends(s), colour: state.stroke });
-      } else if (paint === OPS.fill || paint === OPS.eoFill)
-        marks.fills.push({ ...bounds(segments), colour: state.fill });
+      } else if (fills.has(paint as number)) marks.fills.push({ ...bounds(segments), colour: state.fill });
     },
   };
   for (const [index, fn] of list.fnArray.entries()) players[fn]?.(list.argsArray[index] ?? []);

@@ -7,7 +7,10 @@ const template = compiled(
   inSection(`
     <p>{{word}}</p>
     <ul>{{#each words}}<li>前{{this}}<strong>{{this}}</strong></li>{{/each}}</ul>
-    <chart name="c" title="{{word}}" alt='{{word}}' format="0"><bar label="{{word}}" value="1"/></chart>`),
+    <chart name="c" title="{{word}}" alt='{{word}}' format="0"><bar label="{{word}}" value="1"/></chart>
+    <line-chart name="l" title="{{word}}" alt='{{word}}' format="0">
+      <category label="{{word}}"/><series label="{{word}}"><point value="1" format="0"/></series>
+    </line-chart>`),
   z.strictObject({ word: z.string(), words: z.array(z.string()) }),
 );
 
@@ -70,6 +73,15 @@ function expectIdentical(text: string): void {
       format: '0',
       bars: [{ label: text, value: '1', tone: null }],
       reference: null,
+    },
+    {
+      kind: 'line-chart',
+      name: 'l',
+      title: text,
+      alt: text,
+      format: '0',
+      categories: [text],
+      series: [{ label: text, line: 'solid', tone: null, values: [{ number: '1', format: '0' }] }],
     },
   ]);
 }

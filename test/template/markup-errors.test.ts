@@ -11,11 +11,19 @@ describe('markup that is wrong, found before there is data and in branches never
     ['<p>x</p>', 't.hbs:1: <p> cannot stand outside of a <section>, which holds section'],
     [
       '<section name="a"><li>x</li></section>',
-      't.hbs:1: <li> cannot stand in <section>, which holds h1, h2, h3, p, ul, ol, table, chart, colophon, page-break',
+      't.hbs:1: <li> cannot stand in <section>, which holds h1, h2, h3, p, ul, ol, table, chart, line-chart, colophon, page-break',
     ],
     [
       '<section name="a"><p>\n<table name="t"></table></p></section>',
       't.hbs:2: <table> cannot stand in <p>, which holds strong, span, br',
+    ],
+    [
+      '<section name="a"><line-chart name="c" title="c" alt="c" format="0">\n<bar label="a" value="1"/></line-chart></section>',
+      't.hbs:2: <bar> cannot stand in <line-chart>, which holds category, series',
+    ],
+    [
+      '<section name="a"><line-chart name="c" title="c" alt="c" format="0">\n<series label="a" line="wavy"></series></line-chart></section>',
+      't.hbs:2: line="wavy" of <series> is not one of solid, dashed, long-dashed, dotted',
     ],
     ['<section name="a"><p><br>x</br></p></section>', 't.hbs:1: text cannot stand in <br>'],
     ['\n\nwords', 't.hbs:3: text cannot stand outside of a <section>'],

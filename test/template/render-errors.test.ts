@@ -8,6 +8,8 @@ const table = (body: string, head = '') =>
   inSection(
     `<table name="表">\n<colgroup><col key="a" width="1"/><col key="b" width="1"/></colgroup>\n${head}\n${body}\n</table>`,
   );
+const lines = (content: string) =>
+  inSection(`<line-chart name="表" title="图" alt="图" format="0">\n${content}</line-chart>`);
 const list = '{{#each words}}<li>{{this}}</li>{{/each}}';
 
 describe('what data can get wrong', () => {
@@ -52,7 +54,7 @@ describe('what data can get wrong', () => {
       'two tables of one name',
       `<section name="a">${table('<tbody><tr><td>1</td><td>2</td></tr></tbody>').slice(19, -10).repeat(2)}</section>`,
       '',
-      "t.hbs:5: two tables are named '表'",
+      "t.hbs:5: two tables or line charts are named '表'",
     ],
     [
       'a value without a format',
@@ -121,6 +123,40 @@ describe('what data can get wrong', () => {
       inSection('<chart name="c" title="c" alt="c" format="0" reference="1"><bar label="a" value="1"/></chart>'),
       '',
       "t.hbs:1: chart 'c': reference and reference-label go together",
+    ],
+    [
+      'fewer points than categories',
+      lines(
+        '<category label="1月"/><category label="2月"/>\n<series label="甲"><point value="1" format="0"/></series>',
+      ),
+      '',
+      "t.hbs:3: series '甲' has points for 1 of 2 categories",
+    ],
+    [
+      'a category behind a series',
+      lines(
+        '<category label="1月"/><series label="甲"><point value="1" format="0"/></series>\n<category label="2月"/>',
+      ),
+      '',
+      't.hbs:3: each <category> stands before the first <series>',
+    ],
+    [
+      'half a point',
+      lines('<category label="1月"/><series label="甲">\n<point value="1"/></series>'),
+      '',
+      't.hbs:3: value and format of a <point> go together',
+    ],
+    [
+      'a point of no number',
+      lines('<category label="1月"/><series label="甲">\n<point value="{{word}}" format="0"/></series>'),
+      '未报送',
+      't.hbs:3: value="未报送" of <point> is not a decimal such as 9.2',
+    ],
+    [
+      'lines named like a table, which they are in a workbook',
+      `<section name="a">${lines('<category label="1月"/><series label="甲"><point value="1" format="0"/></series>').slice(19, -10)}${table('<tbody><tr><td>1</td><td>2</td></tr></tbody>').slice(19, -10)}</section>`,
+      '',
+      "t.hbs:2: two tables or line charts are named '表'",
     ],
     [
       'nothing at all',

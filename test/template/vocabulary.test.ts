@@ -22,6 +22,11 @@ describe('the vocabulary', () => {
           <bar label="甲" value="0.1" tone="slow"/>
           <bar label="乙" value="1.115"/>
         </chart>
+        <line-chart name="走势" title="逐月" alt="1月10%" format="0%">
+          <category label="1月"/><category label="2月"/>
+          <series label="甲" tone="slow"><point value="0.1" format="0.0%"/><point/></series>
+          <series label="乙" line="dotted"><point value="" format=""/><point value="1" format="0%"/></series>
+        </line-chart>
       </section>
       <section name="附件" page="wide">
         <table name="表">
@@ -65,6 +70,18 @@ describe('the vocabulary', () => {
               { label: '乙', value: '1.115', tone: null },
             ],
             reference: { label: '序时', value: '0.5' },
+          },
+          {
+            kind: 'line-chart',
+            name: '走势',
+            title: '逐月',
+            alt: '1月10%',
+            format: '0%',
+            categories: ['1月', '2月'],
+            series: [
+              { label: '甲', line: 'solid', tone: 'slow', values: [{ number: '0.1', format: '0.0%' }, null] },
+              { label: '乙', line: 'dotted', tone: null, values: [null, { number: '1', format: '0%' }] },
+            ],
           },
         ],
       },
@@ -127,6 +144,10 @@ describe('the vocabulary', () => {
         <table name="表"><colgroup><col key="a" width="1"/></colgroup><thead><tr><th>头</th></tr></thead>
           <tbody>{{#each words}}<tr><td>{{this}}</td></tr>{{/each}}</tbody></table>
         <chart name="图" title="图" alt="图" format="0">{{#each words}}<bar label="{{this}}" value="1"/>{{/each}}</chart>
+        <line-chart name="线" title="图" alt="图" format="0">
+          <category label="1月"/><series label="空"><point/></series>
+          {{#each words}}<series label="{{this}}"><point value="1" format="0"/></series>{{/each}}
+        </line-chart>
       </section>
       <section name="乙"><p>末</p></section>`;
     const template = compiled(text, z.strictObject({ word: z.string().nullable(), words: z.array(z.string()) }));
@@ -135,6 +156,7 @@ describe('the vocabulary', () => {
       { kind: 'list', items: [[{ text: 'a' }]] },
       { kind: 'table' },
       { kind: 'chart' },
+      { kind: 'line-chart', series: [{ label: 'a' }] },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { paragraphRoles, tones } from '../../model/document.ts';
+import { lineStyles, paragraphRoles, tones } from '../../model/document.ts';
 import { pageNames } from '../../model/theme.ts';
 import {
   type AttributeRule,
@@ -22,7 +22,7 @@ interface ElementRule {
 
 const alignments = oneOf(['left', 'center', 'right']);
 const inlines = ['strong', 'span', 'br'] as const;
-const blocks = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'chart', 'colophon', 'page-break'] as const;
+const blocks = ['h1', 'h2', 'h3', 'p', 'ul', 'ol', 'table', 'chart', 'line-chart', 'colophon', 'page-break'] as const;
 
 const line = { children: inlines, text: true, attributes: {} } as const;
 const items = { children: ['li'], text: false, attributes: {} } as const;
@@ -99,6 +99,23 @@ export const vocabulary = {
     text: false,
     attributes: { copies: optional(words, ''), issuer: required(words), issued: required(words) },
   },
+  'line-chart': {
+    children: ['category', 'series'],
+    text: false,
+    attributes: { name: required(words), title: required(words), alt: required(words), format: required(words) },
+  },
+  category: { children: [], text: false, attributes: { label: required(words) } },
+  series: {
+    children: ['point'],
+    text: false,
+    attributes: {
+      label: required(words),
+      line: optional(oneOf(lineStyles), 'solid'),
+      tone: optional(oneOf(tones), null),
+    },
+  },
+  /** Without a value, a gap. */
+  point: { children: [], text: false, attributes: { value: optional(decimal, null), format: optional(words, null) } },
   'page-break': { children: [], text: false, attributes: {} },
 } as const satisfies Record<string, ElementRule>;
 

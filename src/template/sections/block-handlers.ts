@@ -4,25 +4,11 @@ import { claimName } from './draft.ts';
 import type { Handler, Handlers } from './handler.ts';
 
 /**
- * Sections, text and charts. What ends up with nothing in it, because of the data, is left out: a section without
- * blocks, a paragraph, heading or item without words, a list without items, a chart without bars.
+ * Sections and text. What ends up with nothing in it, because of the data, is left out: a section without blocks, a
+ * paragraph, heading or item without words, a list without items.
  */
 export const blockHandlers: Handlers<
-  | 'section'
-  | 'h1'
-  | 'h2'
-  | 'h3'
-  | 'p'
-  | 'ul'
-  | 'ol'
-  | 'li'
-  | 'strong'
-  | 'span'
-  | 'br'
-  | 'chart'
-  | 'bar'
-  | 'colophon'
-  | 'page-break'
+  'section' | 'h1' | 'h2' | 'h3' | 'p' | 'ul' | 'ol' | 'li' | 'strong' | 'span' | 'br' | 'colophon' | 'page-break'
 > = {
   section: {
     open(draft) {
@@ -60,23 +46,6 @@ export const blockHandlers: Handlers<
     close: (draft) => draft.inline.leaveTone(),
   },
   br: { open: (draft) => draft.inline.data('\n') },
-  chart: {
-    open(draft) {
-      draft.bars = [];
-    },
-    close(draft, { name, title, alt, format, reference, 'reference-label': label }, place) {
-      if (draft.bars.length === 0) return;
-      if ((reference === null) !== (label === null))
-        failAt(place, `chart '${name}': reference and reference-label go together`);
-      const line = reference === null || label === null ? null : { label, value: reference };
-      draft.blocks.push({ kind: 'chart', name, title, alt, format, bars: draft.bars, reference: line });
-    },
-  },
-  bar: {
-    open: (draft, { label, value, tone }) => {
-      draft.bars.push({ label, value, tone });
-    },
-  },
   colophon: {
     open: (draft, { copies, issuer, issued }) => {
       draft.blocks.push({ kind: 'colophon', copies, issuer, issued });

@@ -1,6 +1,17 @@
-import type { Block, Cell, ChartBar, PageSetup, Row, Section, TableColumn, TextRun } from '../../model/document.ts';
+import type {
+  Block,
+  Cell,
+  ChartBar,
+  ChartSeries,
+  ChartValue,
+  PageSetup,
+  Row,
+  Section,
+  TableColumn,
+  TextRun,
+} from '../../model/document.ts';
 import type { PageName } from '../../model/theme.ts';
-import type { TemplatePlace } from '../template-place.ts';
+import { failAt, type TemplatePlace } from '../template-place.ts';
 import { InlineText } from './inline-text.ts';
 
 /** The papers that a section may name. */
@@ -20,6 +31,9 @@ export interface Draft {
   blocks: Block[];
   items: TextRun[][];
   bars: ChartBar[];
+  categories: string[];
+  series: ChartSeries[];
+  points: (ChartValue | null)[];
   columns: TableColumn[];
   head: DraftRows | null;
   groups: DraftRows[];
@@ -37,6 +51,9 @@ export function emptyDraft(pages: Pages): Draft {
     blocks: [],
     items: [],
     bars: [],
+    categories: [],
+    series: [],
+    points: [],
     columns: [],
     head: null,
     groups: [],
@@ -44,6 +61,11 @@ export function emptyDraft(pages: Pages): Draft {
     cells: [],
     names: new Set(),
   };
+}
+
+/** Remembers the name of a table, or of a line chart, whose figures are a table in a workbook. */
+export function claimTable(draft: Draft, name: string, place: TemplatePlace): void {
+  claimName(draft, `table '${name}'`, () => failAt(place, `two tables or line charts are named '${name}'`));
 }
 
 /** Remembers a name that may occur once; `taken` throws. */

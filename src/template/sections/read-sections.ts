@@ -5,11 +5,12 @@ import { placeAttribute } from '../instrument.ts';
 import { type AttributesOf, ruleOf, type Tag, vocabulary } from '../markup/vocabulary.ts';
 import { failAt, type TemplatePlace } from '../template-place.ts';
 import { blockHandlers } from './block-handlers.ts';
+import { chartHandlers } from './chart-handlers.ts';
 import { type Draft, emptyDraft, type Pages } from './draft.ts';
 import type { Handlers } from './handler.ts';
 import { tableHandlers } from './table-handlers.ts';
 
-const handlers: Handlers<Tag> = { ...blockHandlers, ...tableHandlers };
+const handlers: Handlers<Tag> = { ...blockHandlers, ...chartHandlers, ...tableHandlers };
 
 /** Listed once, since a wide table asks for them a thousand times. */
 const attributeRules = new Map(

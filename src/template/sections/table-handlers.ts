@@ -2,7 +2,7 @@ import type { CellValue } from '../../model/document.ts';
 import type { AttributesOf } from '../markup/vocabulary.ts';
 import { failAt, type TemplatePlace } from '../template-place.ts';
 import { checkTable } from './check-table.ts';
-import { claimName, type Draft } from './draft.ts';
+import { claimTable, type Draft } from './draft.ts';
 import type { Handler, Handlers } from './handler.ts';
 
 /** Tables. A row group without rows is left out, and so is a table without row groups; an empty cell stays. */
@@ -16,7 +16,7 @@ export const tableHandlers: Handlers<'table' | 'colgroup' | 'col' | 'thead' | 't
     close(draft, { name }, place) {
       const { columns, head, groups } = draft;
       if (groups.length === 0) return;
-      claimName(draft, `table '${name}'`, () => failAt(place, `two tables are named '${name}'`));
+      claimTable(draft, name, place);
       checkTable(name, { columns, head, groups }, place);
       draft.blocks.push({ kind: 'table', name, columns, head: head?.rows ?? [], groups: groups.map((g) => g.rows) });
     },

@@ -1,62 +1,9 @@
 import type { Chart, ChartBar } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
+import type { ChartDrawing, ChartLine, ChartRoom, ChartShape, ChartText } from './drawing.ts';
 import { formatValue } from './format-value.ts';
+import { smallestText, textSize, widest } from './text-fit.ts';
 
-/** A drawn chart: shapes in painting order, origin top left, in the unit of `width`. */
-export interface ChartDrawing {
-  readonly width: number;
-  readonly height: number;
-  readonly shapes: readonly ChartShape[];
-}
-
-export type ChartShape = ChartRect | ChartLine | ChartText;
-
-export interface ChartRect {
-  readonly kind: 'rect';
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly fill: string;
-}
-
-export interface ChartLine {
-  readonly kind: 'line';
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-  readonly width: number;
-  readonly colour: string;
-  /** Lengths of dash and gap; null for a solid line. */
-  readonly dash: readonly [number, number] | null;
-}
-
-export interface ChartText {
-  readonly kind: 'text';
-  /** The start, middle or end of the words, as `anchor` says. */
-  readonly x: number;
-  /** Of the baseline. */
-  readonly y: number;
-  readonly size: number;
-  readonly strong: boolean;
-  readonly anchor: 'start' | 'middle' | 'end';
-  readonly colour: string;
-  readonly text: string;
-}
-
-export interface BarChartOptions {
-  readonly theme: Theme;
-  readonly width: number;
-  /** The chart sets its bars closer, and its words smaller, to stay below this height as long as they can be read. */
-  readonly maxHeight: number;
-  /** Width of words at a size; writers with font files measure, the others estimate. */
-  readonly measure: (text: string, size: number, strong: boolean) => number;
-}
-
-/** Share of the width that labels may take before they are set smaller. */
-const labelShare = 0.4;
-const smallestText = 5;
 /** White space below the bars, as a share of the height of one. */
 const foot = 0.25;
 
@@ -64,7 +11,7 @@ const foot = 0.25;
  * Lays out horizontal bars from zero, in the order given: labels left, values in a column at the right, the yardstick
  * as a dashed line over all bars. Everything is said by length and words, so that it survives a black-and-white copier.
  */
-export function layoutBarChart(chart: Chart, options: BarChartOptions): ChartDrawing {
+export function layoutBarChart(chart: Chart, options: ChartRoom): ChartDrawing {
   const { theme, width, measure } = options;
   const titleSize = theme.sizes.note * 1.15;
   const top = titleSize * 2.1 + (chart.reference === null ? 0 : theme.sizes.note * 1.7);
@@ -113,15 +60,6 @@ export function layoutBarChart(chart: Chart, options: BarChartOptions): ChartDra
   return { width, height: bottom + pitch * foot, shapes: [title, ...bars, axis, ...yardstick] };
 }
 
-function textSize(labels: readonly string[], size: number, width: number, measure: BarChartOptions['measure']): number {
-  const needed = widest(labels, size, measure);
-  return Math.max(smallestText, Math.min(size, (size * width * labelShare) / Math.max(needed, 1)));
-}
-
-function widest(texts: readonly string[], size: number, measure: BarChartOptions['measure']): number {
-  return texts.reduce((most, text) => Math.max(most, measure(text, size, false)), 0);
-}
-
 /** Zero at the left, the greatest value or the yardstick at the right; below zero there is no bar, only the value. */
 function barScale(chart: Chart, room: number): (value: string) => number {
   const all = [...chart.bars.map((bar) => bar.value), chart.reference?.value ?? '0'].map(Number);
@@ -137,7 +75,7 @@ function line(x: number, y1: number, y2: number, colour: string, width: number, 
   return { kind: 'line', x1: x, y1, x2: x, y2, width, colour, dash };
 }
 
-interface YardstickPlace extends BarChartOptions {
+interface YardstickPlace extends ChartRoom {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;

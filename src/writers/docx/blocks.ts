@@ -4,6 +4,7 @@ import { imprintSides, run } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
 import { wordChart } from './chart.ts';
 import { wordColophon } from './colophon.ts';
+import { chartRoom, wordLineChart } from './line-chart.ts';
 import type { PageMeasure } from './page.ts';
 import { wordRuns } from './runs.ts';
 import type { SizedTable } from './sized-table.ts';
@@ -78,8 +79,13 @@ const handlers: Handlers = {
   },
 
   chart: (block, { theme, page, marks, ordinal }) => {
-    const room = { width: page.textWidth / 20, maxHeight: (page.textHeight / 20) * 0.9 };
-    return [new Paragraph({ style: styleIds.figure, children: [...marks, wordChart(block, ordinal, room, theme)] })];
+    const chart = wordChart(block, ordinal, chartRoom(page), theme);
+    return [new Paragraph({ style: styleIds.figure, children: [...marks, chart] })];
+  },
+
+  'line-chart': (block, { theme, page, marks, ordinal }) => {
+    const chart = wordLineChart(block, ordinal, chartRoom(page), theme);
+    return [new Paragraph({ style: styleIds.figure, children: [...marks, chart] })];
   },
 
   colophon: (block, { theme, page, marks, ordinal }) => [

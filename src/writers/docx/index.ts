@@ -4,6 +4,7 @@ import { WriteError } from '../../model/errors/write-error.ts';
 import type { Resources, Writer } from '../writer.ts';
 import { listReference } from './blocks.ts';
 import type { EmbeddedFonts } from './embedded-fonts.ts';
+import { lineChartParts } from './line-chart.ts';
 import { packWord } from './pack.ts';
 import { coreProperties, fontRelationships, fontTable } from './parts.ts';
 import { wordSections } from './sections.ts';
@@ -43,7 +44,7 @@ export const docxWriter: Writer = {
       { path: 'word/_rels/fontTable.xml.rels', data: fontRelationships(embedded?.files ?? []) },
       { path: 'docProps/core.xml', data: coreProperties(document) },
     ];
-    return packWord(file, parts, embedded?.files ?? []);
+    return packWord(file, parts, { fonts: embedded?.files ?? [], lineCharts: lineChartParts(document, theme) });
   },
 };
 

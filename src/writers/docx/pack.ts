@@ -9,6 +9,13 @@ export interface Part {
   readonly data: string;
 }
 
+/** What the library cannot make. */
+export interface OwnParts {
+  readonly fonts: readonly EmbeddedFont[];
+  /** The parts of the line charts in the order of the document, which take the places of the library's. */
+  readonly lineCharts: readonly string[];
+}
+
 /**
  * The bytes of a Word file, the same for the same document on any day: the library gives parts random relationship
  * ids, and its zip and the workbooks inside charts carry the current time.
@@ -16,15 +23,18 @@ export interface Part {
 export async function packWord(
   file: WordDocument,
   parts: readonly Part[],
-  fonts: readonly EmbeddedFont[],
+  { fonts, lineCharts }: OwnParts,
 ): Promise<Uint8Array> {
   const entries: Record<string, Uint8Array> = unzipSync(await Packer.pack(file, 'uint8array', undefined, parts));
   for (const [path, bytes] of Object.entries(entries)) {
     if (path.endsWith('.rels')) stabiliseIds(entries, path);
     else if (path.endsWith('.xlsx')) entries[path] = repackZip(bytes);
   }
-  for (const path of Object.keys(entries).filter((name) => /^word\/charts\/[^/]+$/.test(name)))
-    rewrite(entries, path, chineseChart);
+  const next = lineCharts.values();
+  for (const path of chartPaths(entries))
+    rewrite(entries, path, (xml) =>
+      xml.includes('<c:lineChart>') ? (next.next().value as string) : chineseChart(xml),
+    );
   for (const { path, bytes } of fonts) entries[`word/${path}`] = bytes;
   if (fonts.length > 0) rewrite(entries, 'word/settings.xml', carryingFonts);
   return packZip(entries);
@@ -33,6 +43,18 @@ export async function packWord(
 /** Tells Word to load the fonts of the file, and to keep subsets when it saves. */
 function carryingFonts(settings: string): string {
   return settings.replace('<w:defaultTabStop', '<w:embedTrueTypeFonts/><w:saveSubsetFonts/><w:defaultTabStop');
+}
+
+/** The charts in the order of the document, in which the library numbers them. */
+function chartPaths(entries: Record<string, Uint8Array>): string[] {
+  const numbered = Object.keys(entries).map((path) => ({
+    path,
+    number: /^word\/charts\/chart(\d+)\.xml$/.exec(path)?.[1],
+  }));
+  return numbered
+    .filter(({ number }) => number !== undefined)
+    .sort((a, b) => Number(a.number) - Number(b.number))
+    .map(({ path }) => path);
 }
 
 /**

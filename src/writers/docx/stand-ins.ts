@@ -42,6 +42,7 @@ function cutBlock(block: Block, cut: Cut): Block {
     case 'table':
       return { ...block, head: cutRows(block.head, cut), groups: block.groups.map((rows) => cutRows(rows, cut)) };
     case 'chart':
+    case 'line-chart':
     case 'colophon':
     case 'page-break':
       return block;

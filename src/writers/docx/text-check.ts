@@ -59,6 +59,12 @@ const checkers: Checkers = {
     for (const text of [block.name, block.title, block.alt, block.format, ...labels, ...reference])
       check(text, more(place, '（图）', ' (chart)'));
   },
+  'line-chart': (block, place) => {
+    const formats = block.series.flatMap(({ values }) => values.map((value) => value?.format ?? ''));
+    const labels = block.series.map(({ label }) => label);
+    for (const text of [block.name, block.title, block.alt, block.format, ...block.categories, ...labels, ...formats])
+      check(text, more(place, '（图）', ' (line chart)'));
+  },
   table: checkTable,
 };
 

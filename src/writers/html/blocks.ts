@@ -3,6 +3,7 @@ import type { Block, Document } from '../../model/document.ts';
 import { imprintSides } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
 import { barChartSvg } from '../chart/bar-chart-svg.ts';
+import { lineChartSvg } from '../chart/line-chart-svg.ts';
 import { cssFamily } from './css-family.ts';
 import { html, Markup, nothing } from './markup.ts';
 import { runsHtml } from './runs.ts';
@@ -42,6 +43,10 @@ const handlers: Handlers = {
   chart(chart, { theme }) {
     const fontFamily = cssFamily(theme.fonts.table);
     return html`<figure>${new Markup(barChartSvg(chart, { theme, width: chartWidth, fontFamily }))}</figure>`;
+  },
+  'line-chart'(chart, { theme }) {
+    const fontFamily = cssFamily(theme.fonts.table);
+    return html`<figure>${new Markup(lineChartSvg(chart, { theme, width: chartWidth, fontFamily }))}</figure>`;
   },
   colophon(block) {
     const { copies, issuer, issued } = colophonWords(block);

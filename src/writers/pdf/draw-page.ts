@@ -18,6 +18,11 @@ function shapeOperators(shape: Shape): string[] {
     }
     case 'outline':
       return [`${rgb(shape.colour)} rg`, outlineOperators(shape), 'f'];
+    case 'polygon': {
+      const { points, fill, colour, width } = shape;
+      const corners = points.map(({ x, y }, i) => `${decimals(x, y)} ${i === 0 ? 'm' : 'l'}`);
+      return [`${rgb(fill)} rg ${rgb(colour)} RG ${decimals(width)} w [] 0 d`, `${corners.join(' ')} b`];
+    }
     case 'stroke': {
       const { x1, y1, x2, y2, width, colour, dash } = shape;
       const dashes = dash === null ? '' : decimals(...dash);

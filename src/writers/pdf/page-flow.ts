@@ -118,6 +118,8 @@ function moved(shape: Shape, y: number): Shape {
       return { ...shape, y: shape.y + y };
     case 'stroke':
       return { ...shape, y1: shape.y1 + y, y2: shape.y2 + y };
+    case 'polygon':
+      return { ...shape, points: shape.points.map((point) => ({ x: point.x, y: point.y + y })) };
     case 'outline':
       return shape;
   }

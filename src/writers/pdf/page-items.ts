@@ -6,7 +6,7 @@ export interface Page {
   readonly texts: readonly TextItem[];
 }
 
-export type Shape = Fill | Stroke | Outline;
+export type Shape = Fill | Stroke | Polygon | Outline;
 
 export interface Fill {
   readonly kind: 'fill';
@@ -26,6 +26,15 @@ export interface Stroke {
   readonly width: number;
   readonly colour: string;
   readonly dash: readonly [number, number] | null;
+}
+
+/** A closed outline, filled and stroked. */
+export interface Polygon {
+  readonly kind: 'polygon';
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly fill: string;
+  readonly colour: string;
+  readonly width: number;
 }
 
 /** A filled path in SVG notation. */

@@ -35,17 +35,21 @@ export function pageUnits(page: PageSetup, theme: Theme): number {
 
 /**
  * Widths of a sheet's columns. One table fills the page in its own proportions, except that no number and no short word is
- * cut. Several tables share columns, each from A on, so every column takes what its widest table needs; a chart lays itself
- * over them. Printing scales the sheet to one page wide.
+ * cut. Several tables share columns, each from A on, so every column takes what its widest table needs; the figures of line
+ * charts ask for no more than their numbers and short words, and a chart lays itself over what is there. Printing scales the sheet to one page wide.
  */
 export function columnWidths(
   tables: readonly SpreadTable[],
+  figures: readonly SpreadTable[],
   charts: readonly Chart[],
   page: PageSetup,
   theme: Theme,
 ): SheetColumns {
   const room = pageUnits(page, theme);
-  const needs = tables.map((table) => tableWidths(table, room, theme.sizes.table, tables.length > 1));
+  const needs = [
+    ...tables.map((table) => tableWidths(table, room, theme.sizes.table, tables.length > 1)),
+    ...figures.map((table) => tableWidths(table, 0, theme.sizes.table, false)),
+  ];
   const count = Math.max(0, ...needs.map((need) => need.length));
   const shared = Array.from({ length: count }, (_, column) => Math.max(...needs.map((need) => need[column] ?? 0)));
   const laid = charts.length === 0 ? null : layCharts(charts, shared, room, theme.sizes.table);

@@ -1,14 +1,16 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { repackZip } from '../zip.ts';
+import { addCharts, type SheetChart } from './chart-parts.ts';
 
 /**
- * Packs the library's file for good and tells Excel that words like 「2.1」 or 「2023」 are meant as words: without it every
+ * Packs the library's file for good, adds the charts of each sheet, and tells Excel that words like 「2.1」 or 「2023」 are meant as words: without it every
  * such cell carries a green triangle, and the library has no way to say so.
  */
-export function packWorkbook(bytes: Uint8Array): Uint8Array {
+export function packWorkbook(bytes: Uint8Array, charts: readonly (readonly SheetChart[])[]): Uint8Array {
   const parts = unzipSync(bytes);
   for (const [name, part] of Object.entries(parts))
     if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) parts[name] = strToU8(ignoreNumberWords(strFromU8(part)));
+  addCharts(parts, charts);
   return repackZip(zipSync(parts, { level: 0 }));
 }
 

@@ -1,9 +1,11 @@
-import type { Block, Chart, Document, Section, Table } from '../../model/document.ts';
+import type { Block, Chart, Document, LineChart, Section, Table } from '../../model/document.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
 import { run } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
+import { figuresTable } from '../chart/figures-table.ts';
 import { addChart } from './chart-rows.ts';
 import { columnWidths } from './column-widths.ts';
+import { addLineChart } from './line-chart.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { type SpreadTable, spreadTable } from './table-place.ts';
 import { addTable } from './table-rows.ts';
@@ -17,6 +19,7 @@ const handlers: Handlers = {
   list: addList,
   table: addTable,
   chart: addChart,
+  'line-chart': addLineChart,
   colophon: addColophon,
   'page-break': (_, plan) => {
     if (plan.heights.length > 0) plan.breaks.push(plan.heights.length);
@@ -27,18 +30,22 @@ const handlers: Handlers = {
 export function planSheet(section: Section, document: Document, theme: Theme): SheetPlan {
   const ofKind = <K extends Block['kind']>(kind: K) =>
     section.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
-  const tables = ofKind('table');
-  const spread = new Map<Table, SpreadTable>(tables.map((table) => [table, spreadTable(table)]));
+  const figures = new Map<LineChart, Table>(ofKind('line-chart').map((chart) => [chart, figuresTable(chart)]));
+  const tables = ofKind('table').map(spreadTable);
+  const ofCharts = [...figures.values()].map(spreadTable);
+  const spread = new Map<Table, SpreadTable>([...tables, ...ofCharts].map((each) => [each.table, each]));
   const charts: readonly Chart[] = ofKind('chart');
   const plan: SheetPlan = {
     name: sheetName(section.name),
     page: section.page,
     theme,
-    columns: columnWidths([...spread.values()], charts, section.page, theme),
+    columns: columnWidths(tables, ofCharts, charts, section.page, theme),
     spread,
+    figures,
     heights: [],
     boxes: [],
     bars: [],
+    charts: [],
     tables: [],
     main: mainTable(section),
     breaks: [],

@@ -1,6 +1,7 @@
-import type { Align, PageSetup, Table, TextRun } from '../../model/document.ts';
+import type { Align, LineChart, PageSetup, Table, TextRun } from '../../model/document.ts';
 import type { Message } from '../../model/language.ts';
 import type { Theme } from '../../model/theme.ts';
+import type { SheetChart } from './chart-parts.ts';
 import type { SheetColumns } from './column-widths.ts';
 import type { SpreadTable, TablePlace } from './table-place.ts';
 import { maxRowHeight } from './text-size.ts';
@@ -64,10 +65,13 @@ export interface SheetPlan {
   readonly columns: SheetColumns;
   /** The section's tables, spread out before the columns were laid. */
   readonly spread: ReadonlyMap<Table, SpreadTable>;
+  /** The figures of line charts as tables, which are among the spread-out ones. */
+  readonly figures: ReadonlyMap<LineChart, Table>;
   /** Row heights in points. */
   readonly heights: number[];
   readonly boxes: Box[];
   readonly bars: DataBar[];
+  readonly charts: SheetChart[];
   readonly tables: TablePlace[];
   /** The table that the sheet is there for: its head stays in view and repeats on paper. Null on a sheet of text. */
   readonly main: Table | null;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Chart } from '../../../src/model/document.ts';
-import { type ChartRect, type ChartText, layoutBarChart } from '../../../src/writers/chart/bar-chart.ts';
+import { layoutBarChart } from '../../../src/writers/chart/bar-chart.ts';
 import { barChartSvg } from '../../../src/writers/chart/bar-chart-svg.ts';
+import type { ChartRect, ChartText } from '../../../src/writers/chart/drawing.ts';
 import { formatValue } from '../../../src/writers/chart/format-value.ts';
 import { theme } from '../../support/theme.ts';
 

@@ -5,6 +5,7 @@ import type { Block, Document } from '../../../src/model/document.ts';
 import { WriteError } from '../../../src/model/errors/write-error.ts';
 import { run } from '../../../src/model/text.ts';
 import { htmlWriter } from '../../../src/writers/html/index.ts';
+import { sampleLines } from '../../support/line-chart.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
 import { resources, theme } from '../../support/theme.ts';
 import { all, childrenOf, htmlOf, parsed, roleOf, runsOf } from './read-html.ts';
@@ -93,6 +94,23 @@ describe('blocks', () => {
     expect(svg?.getAttribute('role')).toBe('img');
     expect(svg?.getAttribute('aria-label')).toBe(chart?.alt);
     expect(svg?.getAttribute('font-family')).toBe(theme.fonts.table.css);
+  });
+
+  test('lines over the months are drawn in the page, with a title and a description for those who do not see them', async () => {
+    const root = parsed(await htmlOf(oneBlock(sampleLines)));
+    const [svg] = all(root, 'svg');
+    expect(svg?.getAttribute('role')).toBe('img');
+    expect(
+      childrenOf(svg as Element)
+        .slice(0, 2)
+        .map(({ tagName, textContent }) => [tagName, textContent]),
+    ).toEqual([
+      ['title', sampleLines.title],
+      ['desc', sampleLines.alt],
+    ]);
+    const words = all(svg as Element, 'text').map(({ textContent }) => textContent);
+    for (const text of [...sampleLines.categories, '建德市 5月 38.1%', '区、县（市）平均 46.6%', '序时进度 50.0%'])
+      expect(words).toContain(text);
   });
 
   test.each(['<script>alert(1)</script>', '</style><b>', '&amp;&#60;', '"\'`=', ']]>', '<!--', '{{x}}', '  a\n\n b\t'])(

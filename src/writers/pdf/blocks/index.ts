@@ -1,6 +1,6 @@
 import type { Block } from '../../../model/document.ts';
 import type { BlockPlace } from './block-place.ts';
-import { placeChart } from './chart.ts';
+import { placeChart, placeLineChart } from './chart.ts';
 import { placeColophon } from './colophon.ts';
 import { placeHeading } from './heading.ts';
 import { placeList } from './list.ts';
@@ -17,6 +17,7 @@ const handlers: Handlers = {
   list: placeList,
   table: placeTable,
   chart: placeChart,
+  'line-chart': placeLineChart,
   colophon: placeColophon,
   'page-break': (_, { flow }) => {
     flow.newPage(false);
