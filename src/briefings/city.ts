@@ -6,6 +6,7 @@ import { planTable } from '../plan/plan-table.ts';
 import { tableViewOf, tableViewSchema } from '../template/table-view.ts';
 import type { Briefing } from './briefing.ts';
 import { countsView, countsViewSchema } from './counts-view.ts';
+import { cityCourse, courseViewSchema } from './course-view.ts';
 import { findingSchema, findingsFor } from './findings.ts';
 import { masthead, mastheadSchema } from './masthead.ts';
 import type { Month } from './month.ts';
@@ -40,6 +41,8 @@ const schema = z.strictObject({
   best: z.array(rankingRowSchema),
   last: z.array(rankingRowSchema),
   chart: rankingChartSchema,
+  /** Month by month; null where there are not two months to join. */
+  course: courseViewSchema.nullable(),
   /** Targets that most holders lag with. */
   slowTargets: z.array(slowTargetSchema),
   otherSlowTargets: z.number(),
@@ -75,6 +78,7 @@ export const cityBriefing: Briefing<z.infer<typeof schema>> = {
       best: ranked.filter((row) => row.rank === 1),
       last: ranked.filter((row) => row.rank === lowest && row.rank !== 1),
       chart: rankingChart(month),
+      course: cityCourse(month),
       slowTargets: slow.slice(0, namedInText).map((total) => slowTarget(total, month)),
       otherSlowTargets: Math.max(0, slow.length - namedInText),
       leadUnits: assessment.leadUnits.map((unit) => ({

@@ -4,6 +4,7 @@ import { planTable } from '../plan/plan-table.ts';
 import { tableViewOf, tableViewSchema } from '../template/table-view.ts';
 import type { Briefing } from './briefing.ts';
 import { countsView, countsViewSchema } from './counts-view.ts';
+import { courseViewSchema, districtCourse } from './course-view.ts';
 import { findingSchema, findingsFor } from './findings.ts';
 import { masthead, mastheadSchema } from './masthead.ts';
 import { progressTable } from './progress-table.ts';
@@ -31,6 +32,8 @@ const schema = z.strictObject({
   ranked: z.number(),
   /** 比上月上升2位 */
   rankChange: z.string().nullable(),
+  /** Month by month; null where there are not two months to join. */
+  course: courseViewSchema.nullable(),
   /** The lagging tasks named in the text, furthest behind first, and how many more there are. */
   worst: z.array(taskViewSchema),
   others: z.number(),
@@ -67,6 +70,7 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
       rank: standing.rank,
       ranked: assessment.columns.filter((c) => c.rank !== null).length,
       rankChange: rankChange(standing.rank, standing.rankBefore),
+      course: districtCourse(month, district),
       worst: lagging.slice(0, namedInText),
       others: Math.max(0, lagging.length - namedInText),
       lagging,

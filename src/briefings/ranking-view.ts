@@ -23,6 +23,8 @@ export const rankingRowSchema = z.strictObject({
 export const rankingChartSchema = z.strictObject({
   alt: z.string(),
   pace: z.string(),
+  /** The finest that one of the rates asks for. */
+  format: z.string(),
   bars: z.array(z.strictObject({ label: z.string(), value: z.string(), tone: z.enum(tones) })),
 });
 
@@ -51,6 +53,9 @@ export function rankingChart(month: Month): z.infer<typeof rankingChartSchema> {
   return {
     alt: `各区、县（市）综合完成率，由高到低：${words === '' ? '暂无数据' : words}；序时进度${percentText(pace)}`,
     pace: decimalText(pace),
+    format: [pace, ...scored.map(({ score }) => score)]
+      .map((rate) => percentView(rate).format)
+      .reduce((finest, format) => (format.length > finest.length ? format : finest)),
     bars: scored.map(({ name, score }) => ({
       label: name,
       value: decimalText(score),

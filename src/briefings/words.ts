@@ -42,8 +42,13 @@ export function pointsText(difference: Exact): string {
 
 /** 高于、低于 or level in words; differences too small to print read as level. */
 export function comparison(difference: Exact, words: { above: string; below: string; level: string }): string {
-  if (rounded(difference.mul(100), 1).replace('-', '') === '0.0') return words.level;
+  if (!isPrinted(difference)) return words.level;
   return (difference.s > 0n ? words.above : words.below) + pointsText(difference);
+}
+
+/** Whether a difference is more than 0.0 percentage points in print. */
+export function isPrinted(difference: Exact): boolean {
+  return rounded(difference.abs().mul(100), 1) !== '0.0';
 }
 
 export function quantityView(quantity: Quantity): NumberView {

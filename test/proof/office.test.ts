@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainText } from '../../src/model/text.ts';
+import { formatValue } from '../../src/writers/chart/format-value.ts';
 import { composed } from '../support/composed.ts';
 import { expectedAnnex2, headRows, leadingColumns } from '../support/expected-annexes.ts';
 import { allSheetsAsShown, hasOffice, type OfficeFolder, officeFolder, withoutResults } from '../support/office.ts';
 import { type PdfTable, tablesOn } from '../support/pdf-tables.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
-import { type PdfFile, type PdfPage, readPdf } from '../support/read-pdf.ts';
+import { type PdfFile, type PdfPage, readPdf, textIn } from '../support/read-pdf.ts';
 import { type ReadSheet, readXlsx } from '../support/read-xlsx.ts';
 import { written } from '../support/written-packet.ts';
 
@@ -64,6 +65,20 @@ describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not instal
       expect(paragraphs.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
     });
 
+    it.each(kinds)('as %s prints the name and the last figure of each line of its chart', async (kind) => {
+      const { sections } = await composed(month, audience);
+      const charts = sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'line-chart'));
+      const text = (printed.get(audience + kind) as PdfFile).pages.map(ownText).join('').replaceAll(/\s/g, '');
+      expect(charts).toHaveLength(1);
+      for (const { title, series } of charts) {
+        expect(text).toContain(title);
+        for (const { label, values } of series) {
+          const last = values.findLast((value) => value !== null);
+          expect(text).toContain(`${label}${formatValue(last?.number ?? '', last?.format ?? '')}`);
+        }
+      }
+    });
+
     it.each(kinds)('as %s prints each figure of 附件2 in the column of its district', (kind) => {
       const tables = wideTables(printed.get(audience + kind) as PdfFile);
       const expected = expectedAnnex2(month.plan, audience).filter(
@@ -98,11 +113,14 @@ function textOf(page: PdfPage): string {
   return page.texts.map(({ text }) => text).join('');
 }
 
-/** What a page says besides banner and page number, without white space. */
+/**
+ * What a page says besides banner and page number, from top to bottom and without white space: LibreOffice draws the
+ * words of a chart behind all others of its page.
+ */
 function ownText(page: PdfPage): string {
-  return textOf(page)
+  return textIn(page, { x: 0, y: 0, width: page.width, height: page.height })
     .replaceAll(banner, '')
-    .replace(/—\s*\d+\s*—/, '')
+    .replace(/—\s*\d+\s*—\s*$/, '')
     .replaceAll(/\s/g, '');
 }
 
