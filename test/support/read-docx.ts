@@ -53,7 +53,7 @@ export interface DocxSection {
   readonly footers: Readonly<Record<string, DocxFurniture>>;
 }
 
-/** The first paragraph of a header or footer. */
+/** The first paragraph of a header or footer that says something. */
 export interface DocxFurniture {
   readonly text: string;
   readonly styleId: string;
@@ -125,7 +125,8 @@ function readSections(nodes: readonly XmlElement[], root: (part: string) => XmlE
     Object.fromEntries(
       children(node, name).map((reference) => {
         const target = targets.get(attribute(reference, 'id') ?? '') ?? fail('a header without a part');
-        const paragraph = child(root(`word/${target}`), 'p') ?? fail(`${target} is empty`);
+        const all = Array.from(root(`word/${target}`).getElementsByTagName('w:p'));
+        const paragraph = all.find((each) => paragraphText(each) !== '') ?? fail(`${target} is empty`);
         const { text, styleId } = readParagraph(paragraph, 0);
         return [attribute(reference, 'type') ?? '', { text, styleId }];
       }),

@@ -1,25 +1,40 @@
 import { Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx';
+import type { PageSetup } from '../../model/document.ts';
+import type { Theme } from '../../model/theme.ts';
 import { styleIds } from './style-ids.ts';
+import { turnedPageNumber } from './turned-number.ts';
+
+/** The banner on every page; null for real data. The other sections inherit the headers of the first. */
+export function pageHeaders(banner: string | null): Pick<ISectionOptions, 'headers'> {
+  if (banner === null) return {};
+  const header = () =>
+    new Header({ children: [new Paragraph({ style: styleIds.banner, children: [new TextRun(banner)] })] });
+  return { headers: { default: header(), even: header() } };
+}
 
 /**
- * Headers and footers of the first section, which the others inherit: the banner on every page, and the page number
- * — 1 — right on odd pages and left on even ones (GB/T 9704-2012, 7.5).
+ * The page number — 1 — below the text, right on odd pages and left on even ones (GB/T 9704-2012, 7.5). A landscape
+ * page has it at its left edge, which is the lower one when the page is bound like the others (7.6).
  */
-export function pageFurniture(banner: string | null): Pick<ISectionOptions, 'headers' | 'footers'> {
-  const footers = {
-    default: new Footer({ children: [pageNumber(styleIds.oddPageNumber)] }),
-    even: new Footer({ children: [pageNumber(styleIds.evenPageNumber)] }),
+export function pageFooters(page: PageSetup, theme: Theme): Pick<ISectionOptions, 'footers'> {
+  const number = page.orientation === 'landscape' ? turned(page, theme) : upright;
+  return { footers: { default: number(styleIds.oddPageNumber), even: number(styleIds.evenPageNumber) } };
+}
+
+type PageNumberStyle = typeof styleIds.oddPageNumber | typeof styleIds.evenPageNumber;
+
+function upright(style: PageNumberStyle): Footer {
+  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
+  return new Footer({ children: [new Paragraph({ style, children: [number] })] });
+}
+
+function turned(page: PageSetup, theme: Theme): (style: PageNumberStyle) => Footer {
+  return (style) => {
+    const blocks: readonly unknown[] = [
+      turnedPageNumber(style, page, theme),
+      new Paragraph({ style: styleIds.hairline }),
+    ];
+    // A footer takes any block; only its type names two of them.
+    return new Footer({ children: blocks as readonly Paragraph[] });
   };
-  if (banner === null) return { footers };
-  const header = () => new Header({ children: [bannerParagraph(banner)] });
-  return { footers, headers: { default: header(), even: header() } };
-}
-
-/** The words that no reader may miss, in their red box. */
-export function bannerParagraph(banner: string): Paragraph {
-  return new Paragraph({ style: styleIds.banner, children: [new TextRun(banner)] });
-}
-
-function pageNumber(style: string): Paragraph {
-  return new Paragraph({ style, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })] });
 }

@@ -62,7 +62,8 @@ function sizeOf(page: PageSetup): [width: number, height: number] {
   return page.orientation === 'landscape' ? [long, short] : [short, long];
 }
 
-function marginsOf(page: PageSetup, theme: Theme) {
+/** Margins of a page, and the distances of header and footer from its edges, in twips. */
+export function marginsOf(page: PageSetup, theme: Theme) {
   const { top, bottom, left, right } = page.orientation === 'landscape' ? theme.landscapeMargins : theme.margins;
   return {
     top: twipsOfMillimetres(top),

@@ -1,8 +1,8 @@
 import { BookmarkEnd, BookmarkStart, type ISectionOptions, type ParagraphChild } from 'docx';
-import type { Block, Document, Section, Table } from '../../model/document.ts';
+import type { Block, Document, PageSetup, Section, Table } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { wordBlock } from './blocks.ts';
-import { bannerParagraph, pageFurniture } from './furniture.ts';
+import { pageFooters, pageHeaders } from './furniture.ts';
 import { measurePage, sectionProperties } from './page.ts';
 import { type SizedTable, sizeTable } from './sized-table.ts';
 
@@ -29,12 +29,20 @@ export function wordSections(document: Document, theme: Theme): WordSections {
       const marks = position === 0 ? bookmark(section.name, index) : [];
       return wordBlock(block, { theme, page, ordinal, marks, next: blocks[position + 1] ?? null, sizedTable });
     });
-    const properties = sectionProperties(section.page, theme);
-    if (index > 0) return { properties, children };
-    const banner = document.banner === null ? [] : [bannerParagraph(document.banner)];
-    return { properties, ...pageFurniture(document.banner), children: [...banner, ...children] };
+    const before = document.sections[index - 1];
+    return {
+      properties: sectionProperties(section.page, theme),
+      ...(index === 0 ? pageHeaders(document.banner) : {}),
+      // Word takes footers over from the section before.
+      ...(samePage(before?.page, section.page) ? {} : pageFooters(section.page, theme)),
+      children,
+    };
   });
   return { sections, tableSizes };
+}
+
+function samePage(a: PageSetup | undefined, b: PageSetup): boolean {
+  return a?.paper === b.paper && a.orientation === b.orientation;
 }
 
 /** A page break at either end of a section, or after another, would only give an empty page. */

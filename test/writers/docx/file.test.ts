@@ -49,6 +49,17 @@ describe('a Word file', () => {
         expect(headers[kind]).toEqual({ text: '示例数据', styleId: 'banner' });
       }
     }
+    // A landscape page has its number in lines that run from top to bottom, in the left margin.
+    const turned = file.partNames.filter(
+      (name) => /^word\/footer\d+\.xml$/.test(name) && file.part(name).includes('tbRl'),
+    );
+    expect(turned).toHaveLength(2);
+    for (const name of turned) {
+      const place = (attribute: string) => Number(new RegExp(`w:${attribute}="(\\d+)"`).exec(file.part(name))?.[1]);
+      expect(place('tblpY')).toBe(twips(theme.landscapeMargins.top));
+      expect(place('tblpX') + place('w')).toBeLessThanOrEqual(twips(theme.landscapeMargins.left - 7) + 1);
+      expect(place('tblpX')).toBeGreaterThan(twips(5));
+    }
     expect(file.part('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
     expect(file.part('word/document.xml')).not.toContain('<w:titlePg');
   });

@@ -124,7 +124,7 @@ describe('tables in Word', () => {
     const section: Section = { name: '两表', page: { paper: 'A3', orientation: 'landscape' }, blocks: [table, table] };
     const both = await written({ ...document, sections: [section] });
     expect(both.tables.length).toBe(2);
-    expect(both.paragraphs.map((paragraph) => paragraph.styleId)).toEqual(['banner', 'hairline', 'note', 'hairline']);
+    expect(both.paragraphs.map((paragraph) => paragraph.styleId)).toEqual(['hairline', 'note', 'hairline']);
   });
 
   it('keep line breaks and the look of words in cells', async () => {

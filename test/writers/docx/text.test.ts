@@ -21,7 +21,6 @@ describe('text in Word', () => {
   it('comes in order, each paragraph in the style of its role', () => {
     const main = file.paragraphs.filter((paragraph) => paragraph.section === 0);
     expect(main.map(({ styleId, text }) => [styleId, text.slice(0, 8)])).toEqual([
-      ['banner', '示例数据'],
       ['number', '第6期'],
       ['imprint', '市民生实事办\t2'],
       ['Title', '上城区2023年'],
