@@ -31,6 +31,8 @@ export interface DocxCell {
   readonly fills: readonly (string | null)[];
   /** In twips. */
   readonly width: number;
+  /** Width of its characters, in percent. */
+  readonly percent: number;
 }
 
 /** Reads a `w:tbl`, its merges resolved (`w:gridSpan`, `w:vMerge`: ISO/IEC 29500-1, 17.4). */
@@ -83,6 +85,7 @@ function readCell(node: XmlElement, row: number, column: number): DocxCell {
     styleId: attribute(child(look, 'pStyle'), 'val'),
     fills: [attribute(child(properties, 'shd'), 'fill')],
     width: Number(attribute(child(properties, 'tcW'), 'w')),
+    percent: Number(attribute(child(child(child(paragraphs[0] ?? null, 'r'), 'rPr'), 'w'), 'val') ?? 100),
   };
 }
 

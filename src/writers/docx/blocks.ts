@@ -4,10 +4,11 @@ import { imprintSides, run } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
 import { wordChart } from './chart.ts';
 import { wordColophon } from './colophon.ts';
+import { heightAbove, heightBelow } from './kept-heights.ts';
 import { chartRoom, wordLineChart } from './line-chart.ts';
 import type { PageMeasure } from './page.ts';
 import { wordRuns } from './runs.ts';
-import type { SizedTable } from './sized-table.ts';
+import { sizeTables } from './sized-table.ts';
 import { headingStyles, styleIds } from './style-ids.ts';
 import { wordTable } from './table.ts';
 import type { TreeBlock } from './tree.ts';
@@ -20,9 +21,11 @@ export interface BlockPlace {
   readonly ordinal: number;
   /** Bookmarks that the first paragraph of a section carries. */
   readonly marks: readonly ParagraphChild[];
-  /** The next block of the section. */
-  readonly next: Block | null;
-  readonly sizedTable: (table: Extract<Block, { kind: 'table' }>) => SizedTable;
+  /** The blocks of the section, and which of them this one is. */
+  readonly blocks: readonly Block[];
+  readonly index: number;
+  /** Notes the size of a table, in points, so that the style sheet has styles for its text. */
+  readonly useTableSize: (size: number) => void;
 }
 
 export type Built = Paragraph | TreeBlock;
@@ -45,11 +48,12 @@ const handlers: Handlers = {
     new Paragraph({ style: headingStyles[block.level], children: [...marks, ...wordRuns(block.content)] }),
   ],
 
-  paragraph({ role, content }, { marks, next }) {
+  paragraph({ role, content }, { marks, blocks, index }) {
     const sides = role === 'imprint' ? imprintSides(content) : null;
     // The style has a tab stop at the right edge.
     const words = sides === null ? content : [run(`${sides.left}\t${sides.right}`)];
     // Issuer and date never stand on a page without any of the text above them.
+    const next = blocks[index + 1];
     const keepNext = next?.kind === 'paragraph' && next.role === 'signature';
     return [
       new Paragraph({ style: role, ...(keepNext ? { keepNext } : {}), children: [...marks, ...wordRuns(words)] }),
@@ -67,14 +71,23 @@ const handlers: Handlers = {
       });
     }),
 
-  table: (block, { theme, marks, next, sizedTable }) => {
-    const last = next === null;
-    const keepWithNext = last || (next.kind === 'paragraph' && next.role === 'note');
+  table(block, place) {
+    const { theme, page, marks, blocks, index, useTableSize } = place;
+    const next = blocks[index + 1];
+    const below = heightBelow(place);
+    const [width, height] = [page.textWidth / 20, page.textHeight / 20];
+    const frame = { width, height, firstHeight: height - heightAbove(place), tail: below };
+    // A table at the end of a section stays with the paragraph there, or that would stand alone on a page.
+    const panels = sizeTables(block, frame, theme, below > 0 || next === undefined);
+    const tables = panels.flatMap((sized, panel) => {
+      useTableSize(sized.fit.size);
+      return [...(panel > 0 ? [betweenTables()] : []), wordTable(sized, theme)];
+    });
     return [
       ...(marks.length > 0 ? [hairline(marks)] : []),
-      wordTable(sizedTable(block), theme, keepWithNext),
-      // Word joins tables without a paragraph between them, and wants one at the end of a section.
-      ...(last ? [hairline([])] : next.kind === 'table' ? [new Paragraph({ style: 'note' })] : []),
+      ...tables,
+      // Word wants a paragraph at the end of a section.
+      ...(next === undefined ? [hairline([])] : next.kind === 'table' ? [betweenTables()] : []),
     ];
   },
 
@@ -95,6 +108,11 @@ const handlers: Handlers = {
 
   'page-break': () => [new Paragraph({ style: styleIds.hairline, pageBreakBefore: true })],
 };
+
+/** Word joins tables without a paragraph between them. */
+function betweenTables(): Paragraph {
+  return new Paragraph({ style: 'note' });
+}
 
 function hairline(children: readonly ParagraphChild[]): Paragraph {
   return new Paragraph({ style: styleIds.hairline, children });

@@ -48,6 +48,16 @@ function normal(theme: Theme): ParagraphStyle {
   };
 }
 
+/** Points from line to line of a title. */
+export function titleLine(theme: Theme): number {
+  return Math.max(linePitch(theme) / 20, theme.sizes.title * 1.3);
+}
+
+/** Points from line to line of notes. */
+export function noteLine({ sizes }: Theme): number {
+  return sizes.note * 1.5;
+}
+
 function headings(theme: Theme): ParagraphStyle[] {
   const { fonts: faces, sizes } = theme;
   const pitch = linePitch(theme);
@@ -56,12 +66,11 @@ function headings(theme: Theme): ParagraphStyle[] {
     const paragraph = [keepNext, element('w:keepLines'), indent(sizes.heading, { first: 2 }), outline];
     return based('Normal', headingStyles[level], name, { paragraph, run }, 'body');
   };
-  const titleLine = Math.max(pitch, twipsOfPoints(sizes.title * 1.3));
   const title = {
     paragraph: [
       keepNext,
       element('w:keepLines'),
-      ownLines(titleLine, { before: pitch, after: pitch }),
+      ownLines(twipsOfPoints(titleLine(theme)), { before: pitch, after: pitch }),
       alignment('center'),
       element('w:outlineLvl', { 'w:val': 0 }),
     ],
@@ -77,7 +86,7 @@ function headings(theme: Theme): ParagraphStyle[] {
 function roleLooks(theme: Theme): Record<ParagraphRole, Look> {
   const { fonts: faces, sizes, colours } = theme;
   const pitch = linePitch(theme);
-  const noteLine = twipsOfPoints(sizes.note * 1.5);
+  const pitchOfNotes = twipsOfPoints(noteLine(theme));
   const firstLine = indent(sizes.body, { first: 2 });
   const apart = exactLines(pitch, { before: pitch });
   return {
@@ -98,10 +107,10 @@ function roleLooks(theme: Theme): Record<ParagraphRole, Look> {
       run: [fonts(faces.heading), size(sizes.heading)],
     },
     'table-unit': {
-      paragraph: [keepNext, ownLines(noteLine), alignment('right')],
+      paragraph: [keepNext, ownLines(pitchOfNotes), alignment('right')],
       run: [letterSpacing(0), size(sizes.note)],
     },
-    note: { paragraph: [ownLines(noteLine, { before: 60 })], run: [letterSpacing(0), size(sizes.note)] },
+    note: { paragraph: [ownLines(pitchOfNotes, { before: 60 })], run: [letterSpacing(0), size(sizes.note)] },
     signature: {
       paragraph: [apart, indent(sizes.body, { right: 2 }), onlyAround, alignment('right')],
       run: [],

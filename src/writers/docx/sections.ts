@@ -1,10 +1,9 @@
 import { BookmarkEnd, BookmarkStart, type ISectionOptions, type ParagraphChild } from 'docx';
-import type { Block, Document, PageSetup, Section, Table } from '../../model/document.ts';
+import type { Block, Document, PageSetup, Section } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { wordBlock } from './blocks.ts';
 import { pageFooters, pageHeaders } from './furniture.ts';
 import { measurePage, sectionProperties } from './page.ts';
-import { type SizedTable, sizeTable } from './sized-table.ts';
 
 /** Sections as the library wants them, and the sizes of table text that they use. */
 export interface WordSections {
@@ -19,15 +18,11 @@ export function wordSections(document: Document, theme: Theme): WordSections {
   let ordinal = 0;
   const sections = document.sections.map((section, index): ISectionOptions => {
     const page = measurePage(section.page, theme);
-    const sizedTable = (table: Table): SizedTable => {
-      const sized = sizeTable(table, page.textWidth, theme);
-      tableSizes.add(sized.fit.size);
-      return sized;
-    };
+    const useTableSize = (size: number) => tableSizes.add(size);
     const children = usefulBlocks(section).flatMap((block, position, blocks) => {
       ordinal += 1;
       const marks = position === 0 ? bookmark(section.name, index) : [];
-      return wordBlock(block, { theme, page, ordinal, marks, next: blocks[position + 1] ?? null, sizedTable });
+      return wordBlock(block, { theme, page, ordinal, marks, blocks, index: position, useTableSize });
     });
     const before = document.sections[index - 1];
     return {

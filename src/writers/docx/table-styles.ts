@@ -5,7 +5,7 @@ import { alignment, bold, fonts, letterSpacing, ownLines, type ParagraphStyle, s
 import { twipsOfPoints, wordColour } from './units.ts';
 
 /** Line pitch of table text, in em. */
-const lineHeight = 1.25;
+export const tableLineHeight = 1.25;
 
 /** The styles of text and of headings in tables of one text size, in points. */
 export function tableTextStyles(theme: Theme, points: number): ParagraphStyle[] {
@@ -22,7 +22,7 @@ export function tableTextStyles(theme: Theme, points: number): ParagraphStyle[] 
         // Word's quarter em between digits and ideographs would break 「18600人次」 in a narrow column.
         element('w:autoSpaceDE', off),
         element('w:autoSpaceDN', off),
-        ownLines(twipsOfPoints(points * lineHeight)),
+        ownLines(twipsOfPoints(points * tableLineHeight)),
         alignment('left'),
       ],
       run: [fonts(theme.fonts.table), element('w:snapToGrid', off), letterSpacing(0), size(points)],

@@ -2,25 +2,17 @@ import type { Row } from '../../model/document.ts';
 import { gridOf } from '../../model/grid.ts';
 import type { Theme } from '../../model/theme.ts';
 import { type CellPlace, wordCell } from './cell.ts';
+import type { RowKeeping } from './row-keeping.ts';
 import type { SizedTable } from './sized-table.ts';
 import { styleIds } from './style-ids.ts';
 import { type Tree, TreeBlock, tree } from './tree.ts';
 import { twipsOfPoints } from './units.ts';
 
-/**
- * A table of fixed columns whose head repeats on every page. Word keeps a row group on one page when all of its rows
- * but the last keep with the next; `keepWithNext` binds the last row of all to the paragraph below as well.
- */
-export function wordTable(sized: SizedTable, theme: Theme, keepWithNext: boolean): TreeBlock {
-  const { table, columnWidths } = sized;
-  const lastGroup = table.groups.length - 1;
-  const body = table.groups.flatMap((rows, group) =>
-    rows.map((row, index) => ({
-      row,
-      keepNext: index < rows.length - 1 || (keepWithNext && group === lastGroup),
-    })),
-  );
-  const head = table.head.map((row) => ({ row, keepNext: true }));
+/** A table of fixed columns whose head repeats on every page, and whose rows stay together as they were sized. */
+export function wordTable(sized: SizedTable, theme: Theme): TreeBlock {
+  const { table, columnWidths, keeping } = sized;
+  const head = table.head.map((row) => ({ row, keepNext: true, cantSplit: true, whole: true }));
+  const body = table.groups.flat().map((row, index) => ({ row, ...(keeping[index] as RowKeeping) }));
   const grid = columnWidths.map((width) => tree('w:gridCol', { 'w:w': width }));
   return new TreeBlock('w:tbl', [
     properties(sized),
@@ -46,9 +38,8 @@ function properties({ columnWidths, fit }: SizedTable): Tree {
   );
 }
 
-interface KeptRow {
+interface KeptRow extends RowKeeping {
   readonly row: Row;
-  readonly keepNext: boolean;
 }
 
 function wordRows(rows: readonly KeptRow[], sized: SizedTable, theme: Theme, head: boolean): Tree[] {
@@ -56,7 +47,6 @@ function wordRows(rows: readonly KeptRow[], sized: SizedTable, theme: Theme, hea
     rows.map(({ row }) => row),
     sized.columnWidths.length,
   );
-  const rowProperties = tree('w:trPr', null, tree('w:cantSplit'), ...(head ? [tree('w:tblHeader')] : []));
   return grid.at.map((line, rowIndex) => {
     const cells: Tree[] = [];
     for (let column = 0; column < line.length; ) {
@@ -66,10 +56,12 @@ function wordRows(rows: readonly KeptRow[], sized: SizedTable, theme: Theme, hea
         column,
         continued: placed !== null && placed.row < rowIndex,
         keepNext: rows[rowIndex]?.keepNext ?? false,
+        whole: rows[rowIndex]?.whole ?? true,
       };
       cells.push(wordCell(place, sized, theme));
       column += placed?.cell.colspan ?? 1;
     }
-    return tree('w:tr', null, rowProperties, ...cells);
+    const flags = [...(rows[rowIndex]?.cantSplit ? [tree('w:cantSplit')] : []), ...(head ? [tree('w:tblHeader')] : [])];
+    return tree('w:tr', null, ...(flags.length > 0 ? [tree('w:trPr', null, ...flags)] : []), ...cells);
   });
 }

@@ -2,9 +2,12 @@
 export interface Panel {
   readonly columns: readonly number[];
   readonly widths: readonly number[];
-  /** Whether some column got more than its share because its words need it. */
+  /** Whether the words of some columns need so much more than their share that others are visibly narrower. */
   readonly adjusted: boolean;
 }
+
+/** A column this much narrower than its share is not noticed. */
+const unnoticed = 0.05;
 
 /**
  * Shares out a width in proportion to weights. A column below its minimum gets the minimum and the others share the
@@ -48,9 +51,8 @@ export function splitColumns(
       width,
     );
     const sum = columns.reduce((most, i) => most + (weights[i] as number), 0);
-    const adjusted = columns.some(
-      (i, at) => Math.abs((widths[at] as number) - ((weights[i] as number) * width) / sum) > 0.01,
-    );
+    const share = (i: number) => ((weights[i] as number) * width) / sum;
+    const adjusted = columns.some((i, at) => (widths[at] as number) < share(i) * (1 - unnoticed));
     return { columns, widths, adjusted };
   };
   if (total(all) <= width) return [panel(all)];

@@ -1,5 +1,6 @@
 import { balancedLines, breakLines, type LineRange } from './break-lines.ts';
 import type { Panel } from './column-widths.ts';
+import { cutCell } from './cut-cell.ts';
 import type { PreparedText } from './prepared-text.ts';
 import type { CellBox } from './row-pages.ts';
 import type { TableStyle } from './table-plan.ts';
@@ -23,18 +24,12 @@ export interface PanelCell extends CellBox {
 export function panelCells(cells: readonly PreparedCell[], panel: Panel, size: number, style: TableStyle): PanelCell[] {
   const left: number[] = [0];
   for (const width of panel.widths) left.push((left.at(-1) as number) + width);
-  const position = new Map(panel.columns.map((column, at) => [column, at]));
   return cells.flatMap((source) => {
-    const end = source.column + source.cell.colspan;
-    let first = source.column;
-    while (first < end && !position.has(first)) first += 1;
-    if (first === end) return [];
-    const column = position.get(first) as number;
-    let colspan = 1;
-    while (column + colspan < panel.columns.length && (panel.columns[column + colspan] as number) < end) colspan += 1;
+    const cut = cutCell(source, panel.columns);
+    if (cut === null) return [];
+    const { column, colspan, continued } = cut;
     const x = left[column] as number;
     const width = (left[column + colspan] as number) - x;
-    const continued = first !== source.column && !source.cell.header;
     return [panelCell(source, { column, colspan, x, width }, width / size - 2 * style.padX, continued)];
   });
 }

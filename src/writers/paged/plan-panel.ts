@@ -16,6 +16,8 @@ interface Setting {
 /** The rows of one panel on their pages, before the cells are made. */
 export interface PanelPlan {
   readonly pageCount: number;
+  readonly headHeight: number;
+  readonly body: RowsToPaginate;
   /** Whether the table had better not start on the page with the first height. */
   readonly startsOnNewPage: boolean;
   pages(): Omit<TablePage, 'panel'>[];
@@ -30,20 +32,23 @@ export function planPanel(prepared: PreparedTable, panel: Panel, setting: Settin
   const headHeight = heightOf(headPage);
   if (frame.height - headHeight < metrics.lineHeight + metrics.padding) return null;
 
-  const body = panelCells(prepared.body, panel, size, style);
-  const planned = paginate({
-    ...rowsOf(body, prepared.rowCount, metrics),
+  const cells = panelCells(prepared.body, panel, size, style);
+  const body: RowsToPaginate = {
+    ...rowsOf(cells, prepared.rowCount, metrics),
     groupStarts: prepared.groupStarts,
     height: frame.height - headHeight,
     firstHeight: frame.firstHeight - headHeight,
     tail: frame.tail,
-  });
+  };
+  const planned = paginate(body);
   const noRows = planned.length === 0;
   const used: readonly RowPage[] = noRows
     ? [{ rows: [], fragments: [] }]
     : planned.filter(({ rows }) => rows.length > 0);
   return {
     pageCount: used.length,
+    headHeight,
+    body,
     startsOnNewPage: noRows ? frame.firstHeight < headHeight + frame.tail : used.length < planned.length,
     pages() {
       const width = panel.widths.reduce((sum, w) => sum + w, 0);
@@ -51,7 +56,7 @@ export function planPanel(prepared: PreparedTable, panel: Panel, setting: Settin
       return used.map((page) => ({
         width,
         height: headHeight + heightOf(page),
-        cells: [...top, ...placed(page, body, { panel, part: 'body', y: headHeight })],
+        cells: [...top, ...placed(page, cells, { panel, part: 'body', y: headHeight })],
       }));
     },
   };

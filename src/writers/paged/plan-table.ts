@@ -1,5 +1,6 @@
 import type { Table } from '../../model/document.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
+import type { Panel } from './column-widths.ts';
 import { type PanelPlan, planPanel } from './plan-panel.ts';
 import { type PreparedTable, prepareTable } from './prepared-table.ts';
 import { type Choice, shortlist } from './size-choices.ts';
@@ -10,29 +11,37 @@ const manyPages = 12;
 
 /**
  * Plans a table: font size, columns, rows and lines. The size is the largest that gives the fewest pages while every
- * word keeps to its column, and is taken from the lower half of the range only if words or columns would not fit
+ * word keeps to its column, and is smaller than one that is easy to read only if words or columns would not fit
  * otherwise. Columns that do not fit even at the smallest size go to further panels. Throws `WriteError` for a head
  * that leaves no room for rows.
  */
 export function planTable(table: Table, style: TableStyle, frame: TableFrame): TablePlan {
-  const prepared = prepareTable(table, style);
+  const { size, panels } = chooseSetting(prepareTable(table, style), style, frame);
+  return {
+    size,
+    startsOnNewPage: panels[0]?.plan.startsOnNewPage ?? false,
+    pages: panels.flatMap(({ plan }, index) => plan.pages().map((page) => ({ ...page, panel: index }))),
+  };
+}
+
+/** A font size, and the columns at that size with their rows on pages. */
+export interface TableSetting {
+  readonly size: number;
+  readonly panels: readonly { readonly panel: Panel; readonly plan: PanelPlan }[];
+}
+
+/** What `planTable` decides before it places cells, for writers whose programs break the pages themselves. */
+export function chooseSetting(prepared: PreparedTable, style: TableStyle, frame: TableFrame): TableSetting {
   let best: Candidate | null = null;
   for (const choice of shortlist(prepared, style, frame.width)) {
     const candidate = planAt(prepared, style, frame, choice);
     if (best === null || candidate.pageCount < best.pageCount) best = candidate;
     if (best.pageCount > manyPages) break;
   }
-  const { size, panels } = best as Candidate;
-  return {
-    size,
-    startsOnNewPage: panels[0]?.startsOnNewPage ?? false,
-    pages: panels.flatMap((panel, index) => panel.pages().map((page) => ({ ...page, panel: index }))),
-  };
+  return best as Candidate;
 }
 
-interface Candidate {
-  readonly size: number;
-  readonly panels: readonly PanelPlan[];
+interface Candidate extends TableSetting {
   readonly pageCount: number;
 }
 
@@ -45,7 +54,7 @@ function planAt(prepared: PreparedTable, style: TableStyle, frame: TableFrame, {
         'zh-CN': `表“${prepared.table.name}”的表头占满了一页，放不下内容，请改用 A3 纸或缩短表头`,
         en: `the head of table ${prepared.table.name} leaves no room for its rows`,
       });
-    return plan;
+    return { panel, plan };
   });
-  return { size, panels: planned, pageCount: planned.reduce((sum, { pageCount }) => sum + pageCount, 0) };
+  return { size, panels: planned, pageCount: planned.reduce((sum, { plan }) => sum + plan.pageCount, 0) };
 }

@@ -16,7 +16,7 @@ export interface PreparedTable {
 
 /** Measures all texts of a table and what they ask of its columns. */
 export function prepareTable(table: Table, style: TableStyle): PreparedTable {
-  const preparer = new TextPreparer(style.ruler);
+  const preparer = new TextPreparer(style);
   const rows = table.groups.flat();
   const head = preparer.prepareRows(table.head, table.columns);
   const body = preparer.prepareRows(rows, table.columns);

@@ -23,7 +23,7 @@ export function shortlist(prepared: PreparedTable, style: TableStyle, width: num
   const least = at(prepared.needs.least);
   const fewest = Math.min(...least.map(({ panels }) => panels.length));
   const fitting = least.filter(({ panels }) => panels.length === fewest);
-  const easy = ({ size }: Choice) => size >= (style.largest + style.smallest) / 2;
+  const easy = ({ size }: Choice) => size >= style.easy;
   const asAsked = ({ panels }: Choice) => panels.every((panel) => !panel.adjusted);
   const preferred = [
     good.filter(easy).filter(asAsked),

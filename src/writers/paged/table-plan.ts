@@ -7,10 +7,17 @@ export interface TableStyle {
   readonly ruler: Ruler;
   readonly largest: number;
   readonly smallest: number;
+  /** From this size on text is easy to read; a smaller one is only taken if words or columns would not fit otherwise. */
+  readonly easy: number;
   readonly lineHeight: number;
   /** Between a rule and the text, on each side. */
   readonly padX: number;
   readonly padY: number;
+  /**
+   * The least share of its width to which a quantity alone on a line is condensed, so that it stays whole where the
+   * program breaks lines by rules of its own; null where lines end as planned, and a quantity may end before its unit.
+   */
+  readonly condense: number | null;
 }
 
 /** The room for a table, in points. */

@@ -1,8 +1,8 @@
 import type { Align, Cell, Row, TableColumn, TextRun } from '../../model/document.ts';
 import { gridOf } from '../../model/grid.ts';
 import { type PreparedText, prepareText } from './prepared-text.ts';
-import { keepUnitWhole } from './quantity-text.ts';
-import type { Ruler } from './ruler.ts';
+import { condenseQuantity, keepUnitWhole } from './quantity-text.ts';
+import type { TableStyle } from './table-plan.ts';
 
 /** A cell with its measured text, at its place among the head rows or the body rows. */
 export interface PreparedCell {
@@ -18,27 +18,32 @@ export interface PreparedCell {
 /** Stands behind the text of a cell on the pages on which it goes on. */
 export const continuationMark = '（续）';
 
+/** Words that go on, with 「（续）」 behind them; nothing goes on in an empty cell. */
+export function continuedContent(content: readonly TextRun[]): readonly TextRun[] {
+  const last = content.at(-1);
+  return last === undefined ? [] : [...content, { ...last, text: continuationMark }];
+}
+
 /** Measures texts once; tables repeat many of them. */
 export class TextPreparer {
-  readonly #ruler: Ruler;
+  readonly #style: Pick<TableStyle, 'ruler' | 'condense'>;
   readonly #known = new Map<string, PreparedText>();
 
-  constructor(ruler: Ruler) {
-    this.#ruler = ruler;
+  constructor(style: Pick<TableStyle, 'ruler' | 'condense'>) {
+    this.#style = style;
   }
 
   /** Cells of some rows in reading order. Throws RangeError where spans do not fit. */
   prepareRows(rows: readonly Row[], columns: readonly TableColumn[]): PreparedCell[] {
     return gridOf(rows, columns.length).cells.map(({ cell, row, column }) => {
       const content = cell.header ? cell.content.map((run) => ({ ...run, strong: true })) : cell.content;
-      const last = content.at(-1);
       return {
         cell,
         row,
         column,
         align: cell.align ?? (cell.header ? 'center' : (columns[column]?.align ?? 'left')),
         text: this.#prepare(content),
-        again: () => this.#prepare(last === undefined ? [] : [...content, { ...last, text: continuationMark }]),
+        again: () => this.#prepare(continuedContent(content)),
       };
     });
   }
@@ -47,7 +52,9 @@ export class TextPreparer {
     const key = content.map((run) => `${run.strong ? 'b' : 'r'}${run.tone ?? ''}\0${run.text}`).join('\0\0');
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const prepared = keepUnitWhole(prepareText(content, this.#ruler));
+    const { ruler, condense } = this.#style;
+    const text = prepareText(content, ruler);
+    const prepared = condense === null ? keepUnitWhole(text) : condenseQuantity(text, condense);
     this.#known.set(key, prepared);
     return prepared;
   }

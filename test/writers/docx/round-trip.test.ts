@@ -54,7 +54,9 @@ const table = fc
     const columns = widths.map((width, i) => ({ key: `c${i}`, width, align: 'left' as const, marked: i === marked }));
     const headRows = tile(head, seeds);
     return { kind: 'table', name: '表', columns, head: headRows, groups: groups.map((rows) => tile(rows, seeds)) };
-  });
+  })
+  // A head row in which no cell begins is left out; see tables.test.ts.
+  .filter(({ head }) => head.every(({ cells }) => cells.length > 0));
 
 describe('a table written to Word and read back', () => {
   it('has the same cells, spans and words, whatever the merges', async () => {

@@ -10,9 +10,11 @@ const style: TableStyle = {
   ruler: { width: (character) => (character < '\u2000' ? 0.5 : 1) },
   largest: 10,
   smallest: 6,
+  easy: 8,
   lineHeight: 1.2,
   padX: 0.25,
   padY: 0.25,
+  condense: null,
 };
 const frame: TableFrame = { width: 400, height: 300, firstHeight: 200, tail: 0 };
 

@@ -21,13 +21,16 @@ const gap = 5;
 /** A table as planned: one box per page, so that nothing is left to be broken later. */
 export function placeTable(block: Table, place: BlockPlace): void {
   const { theme, frame, book, flow } = place;
+  const smallest = Math.min(theme.sizes.table, theme.sizes.tableMin);
   const style: TableStyle = {
     ruler: book.ruler(theme.fonts.table),
     largest: theme.sizes.table,
-    smallest: Math.min(theme.sizes.table, theme.sizes.tableMin),
+    smallest,
+    easy: (theme.sizes.table + smallest) / 2,
     lineHeight,
     padX,
     padY,
+    condense: null,
   };
   const plan = (firstHeight: number): TablePlan =>
     planTable(block, style, {
