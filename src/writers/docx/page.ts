@@ -1,7 +1,7 @@
 import { DocumentGridType, type ISectionPropertiesOptions, PageOrientation, SectionType } from 'docx';
 import type { PageSetup } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
-import { twipsOfMillimetres } from './units.ts';
+import { twipsOfMillimetres, twipsOfPoints } from './units.ts';
 
 /** Portrait width and height in millimetres, ISO 216. */
 const papers = { A4: [210, 297], A3: [297, 420] } as const;
@@ -70,9 +70,24 @@ export function marginsOf(page: PageSetup, theme: Theme) {
     bottom: twipsOfMillimetres(bottom),
     left: twipsOfMillimetres(left),
     right: twipsOfMillimetres(right),
-    // Room for the banner above the text, and the page number 7 mm below it (GB/T 9704-2012, 7.5).
+    // Room for the banner above the text.
     header: twipsOfMillimetres(Math.max(5, Math.min(15, top - 14))),
-    footer: twipsOfMillimetres(Math.max(5, bottom - 12)),
+    footer: twipsOfMillimetres(bottom) - pageNumberPlace(bottom, theme).end,
     gutter: 0,
   };
+}
+
+/**
+ * Where the line of the page number begins and ends below the text in a margin of so many millimetres, in twips: its
+ * dashes, in the middle of the line, are 7 mm away from the text (GB/T 9704-2012, 7.5), or less in a narrow margin.
+ */
+export function pageNumberPlace(margin: number, theme: Theme): { readonly start: number; readonly end: number } {
+  const line = twipsOfPoints(pageNumberLine(theme));
+  const start = twipsOfMillimetres(Math.min(7, margin * 0.4)) - Math.round(line / 2);
+  return { start, end: start + line };
+}
+
+/** Height of the line of the page number, in points. */
+export function pageNumberLine({ sizes }: Theme): number {
+  return sizes.pageNumber * 1.3;
 }

@@ -2,7 +2,7 @@ import type { ParagraphRole } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { element } from '../xml.ts';
 import { colophonPitch } from './colophon.ts';
-import { characterSpacing, linePitch } from './page.ts';
+import { characterSpacing, linePitch, pageNumberLine } from './page.ts';
 import { headingStyles, roleStyles, styleIds } from './style-ids.ts';
 import {
   alignment,
@@ -124,7 +124,7 @@ function furniture(theme: Theme): ParagraphStyle[] {
   const red = wordColour(colours.banner);
   const pageNumber = (side: 'left' | 'right'): Look => ({
     paragraph: [
-      ownLines(twipsOfPoints(sizes.pageNumber * 1.3)),
+      ownLines(twipsOfPoints(pageNumberLine(theme))),
       // GB/T 9704-2012, 7.5: one character of room at the outer edge.
       indent(sizes.pageNumber, { [side]: 1 }),
       alignment(side),

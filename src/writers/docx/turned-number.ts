@@ -1,11 +1,7 @@
 import type { PageSetup } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
-import { marginsOf, measurePage } from './page.ts';
+import { marginsOf, measurePage, pageNumberPlace } from './page.ts';
 import { type Tree, TreeBlock, tree } from './tree.ts';
-import { twipsOfMillimetres, twipsOfPoints } from './units.ts';
-
-/** GB/T 9704-2012, 7.5: the number stands 7 mm below the text. */
-const distance = 7;
 
 /**
  * The page number turned clockwise in the left margin of a landscape page: a table of one cell beside the whole height of
@@ -14,8 +10,8 @@ const distance = 7;
  */
 export function turnedPageNumber(style: string, page: PageSetup, theme: Theme): TreeBlock {
   const margins = marginsOf(page, theme);
-  const width = twipsOfPoints(theme.sizes.pageNumber * 1.3);
-  const right = margins.left - twipsOfMillimetres(Math.min(distance, (margins.left / 1440) * 25.4 * 0.4));
+  const { start, end } = pageNumberPlace(theme.landscapeMargins.left, theme);
+  const width = end - start;
   const height = measurePage(page, theme).textHeight;
   const none = { 'w:w': 0, 'w:type': 'dxa' };
   const sides = ['top', 'left', 'bottom', 'right'];
@@ -26,7 +22,7 @@ export function turnedPageNumber(style: string, page: PageSetup, theme: Theme): 
       tree('w:tblpPr', {
         'w:vertAnchor': 'page',
         'w:horzAnchor': 'page',
-        'w:tblpX': Math.max(0, right - width),
+        'w:tblpX': Math.max(0, margins.left - end),
         'w:tblpY': margins.top,
       }),
       tree('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),

@@ -48,7 +48,7 @@ function broad(count: number, groups: readonly number[] = [1, 2]): Table {
           ...(row === 0
             ? [String(group + 1), `项目${group + 1}`].map((text) => textCell(text, { rowspan: rows }))
             : []),
-          ...(row === 1 ? [textCell('不作分解', { colspan: count })] : names.map(() => textCell('10000个'))),
+          ...(row === 1 ? [textCell('不作分解', { colspan: count })] : names.map(() => textCell('ABC-10000'))),
         ],
       })),
     ),
