@@ -44,7 +44,12 @@ function normal(theme: Theme): ParagraphStyle {
     basedOn: null,
     next: 'Normal',
     paragraph,
-    run: [letterSpacing(characterSpacing(theme)), size(theme.sizes.body)],
+    // Not among the defaults of the document: LibreOffice would put them above the colours of words in tables.
+    run: [
+      element('w:color', { 'w:val': wordColour(theme.colours.text) }),
+      letterSpacing(characterSpacing(theme)),
+      size(theme.sizes.body),
+    ],
   };
 }
 

@@ -31,7 +31,6 @@ export function styleSheet(theme: Theme, tableSizes: ReadonlySet<number>): strin
 function documentDefaults(theme: Theme): string {
   const run = [
     fonts(theme.fonts.body),
-    element('w:color', { 'w:val': wordColour(theme.colours.text) }),
     size(theme.sizes.body),
     // Latin text is marked English: by Chinese rules LibreOffice breaks numbers anywhere.
     element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
