@@ -6,7 +6,7 @@ import { runTrees } from './runs.ts';
 import type { SizedTable } from './sized-table.ts';
 import { tableTextStyle } from './style-ids.ts';
 import { type Tree, tree } from './tree.ts';
-import { wordColour } from './units.ts';
+import { twipsOfPoints, wordColour } from './units.ts';
 
 /** One `w:tc`: a cell of the model, a further row of one, or a place that the model leaves open. */
 export interface CellPlace {
@@ -39,12 +39,15 @@ export function wordCell(place: CellPlace, sized: SizedTable, theme: Theme): Tre
   return tree('w:tc', null, tree('w:tcPr', null, ...properties), paragraph(place, columns, width, sized));
 }
 
-function paragraph(place: CellPlace, columns: readonly TableColumn[], width: number, { fit }: SizedTable): Tree {
+function paragraph(place: CellPlace, columns: readonly TableColumn[], width: number, sized: SizedTable): Tree {
+  const { fit, insets } = sized;
   const cell = place.continued ? null : place.cell;
   const heading = cell?.header ?? false;
   const align = cell?.align ?? (heading ? 'center' : columns[0]?.align);
   const properties = [tree('w:pStyle', { 'w:val': tableTextStyle(fit.size, heading) })];
   if (place.keepNext) properties.push(tree('w:keepNext'));
+  const inset = cell === null ? 0 : (insets.get(cell) ?? 0);
+  if (inset > 0) properties.push(tree('w:ind', { 'w:right': twipsOfPoints(inset * fit.size) }));
   if (cell !== null && align !== (heading ? 'center' : 'left'))
     properties.push(tree('w:jc', { 'w:val': align ?? 'left' }));
   return tree(

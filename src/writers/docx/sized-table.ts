@@ -1,9 +1,11 @@
-import type { Table } from '../../model/document.ts';
+import type { Cell, Table } from '../../model/document.ts';
+import { gridOf } from '../../model/grid.ts';
 import type { Theme } from '../../model/theme.ts';
 import { officeRuler } from '../office-ruler.ts';
 import { chooseSetting, type TableSetting } from '../paged/plan-table.ts';
 import { prepareTable } from '../paged/prepared-table.ts';
 import type { TableFrame } from '../paged/table-plan.ts';
+import { figureWidths, unitInsets } from '../unit-insets.ts';
 import { panelTable } from './panel-table.ts';
 import { keepRows, type RowKeeping } from './row-keeping.ts';
 import { tableLineHeight } from './table-styles.ts';
@@ -25,6 +27,8 @@ export interface SizedTable {
   readonly fit: TextFit;
   /** For the rows below the head. */
   readonly keeping: readonly RowKeeping[];
+  /** Em kept free right of figures, so that their digits end at one axis. */
+  readonly insets: ReadonlyMap<Cell, number>;
 }
 
 const roomy = { horizontal: 0.5, vertical: 0.35 };
@@ -42,12 +46,24 @@ export function sizeTables(table: Table, frame: TableFrame, theme: Theme, keepLa
   const all = spacious.size === theme.sizes.table && spacious.panels.length === 1;
   const padding = all ? roomy : tight;
   const { size, panels } = all ? spacious : settingOf(table, frame, theme, tight);
-  return panels.map(({ panel, plan }, index) => ({
-    table: panelTable(table, panel.columns),
-    columnWidths: wholeTwips(panel.widths),
-    fit: { size, padding },
-    keeping: keepRows(plan.body, keepLast && index === panels.length - 1),
-  }));
+  return panels.map(({ panel, plan }, index) => {
+    const part = panelTable(table, panel.columns);
+    const columnWidths = wholeTwips(panel.widths);
+    const fit = { size, padding };
+    const keeping = keepRows(plan.body, keepLast && index === panels.length - 1);
+    return { table: part, columnWidths, fit, keeping, insets: insetsOf(part, columnWidths, fit) };
+  });
+}
+
+function insetsOf(table: Table, widths: readonly number[], { size, padding }: TextFit): Map<Cell, number> {
+  const figures = gridOf(table.groups.flat(), table.columns.length).cells.flatMap(({ cell, column }) => {
+    const align = cell.align ?? table.columns[column]?.align ?? 'left';
+    const figure = figureWidths(cell, align, (character, strong) => officeRuler.width(character, strong));
+    const room = (widths[column] as number) / 20 / size - 2 * padding.horizontal;
+    return figure === null ? [] : [{ ...figure, cell, column, room }];
+  });
+  const insets = unitInsets(figures);
+  return new Map(figures.map(({ cell }, index) => [cell, insets[index] as number]));
 }
 
 function settingOf(table: Table, frame: TableFrame, theme: Theme, padding: TextFit['padding']): TableSetting {

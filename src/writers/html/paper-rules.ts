@@ -25,6 +25,7 @@ export function paperRules({ sections, banner }: Document, theme: Theme): string
   .page-break { break-after: page; }
   table { --line: 0.5pt; font-size: var(--paper-size); }
   th, td { padding: 0.2em 0.15em; }
+  td.right { padding-right: calc(0.15em + var(--inset, 0em)); }
   thead { display: table-header-group; }
   tbody, tr { break-inside: avoid; }
 }

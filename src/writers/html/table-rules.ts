@@ -9,5 +9,6 @@ thead th, thead td { background: var(--table-head); }
 .left { text-align: left; }
 .center { text-align: center; }
 .right { text-align: right; }
+td.right { padding-right: calc(0.3em + var(--inset, 0em)); }
 td.marked, th.marked, thead .marked { background: var(--marked); }
 `;

@@ -1,6 +1,8 @@
-import type { PageSetup, Row, Table, TableColumn } from '../../model/document.ts';
+import type { Cell, PageSetup, Row, Table, TableColumn } from '../../model/document.ts';
 import { gridOf, type PlacedCell } from '../../model/grid.ts';
 import type { Theme } from '../../model/theme.ts';
+import { officeRuler } from '../office-ruler.ts';
+import { figureWidths, unitInsets } from '../unit-insets.ts';
 import { leadingColumns } from './leading-columns.ts';
 import { attribute, html, type Markup } from './markup.ts';
 import { textWidth } from './page-box.ts';
@@ -8,6 +10,8 @@ import { runsHtml } from './runs.ts';
 
 /** A unit of column width holds this many characters of table text, padding included. */
 const emPerUnit = 1.24;
+/** In em, as the style sheet has it. */
+const cellPadding = 0.3;
 /** A note across so many columns is wider than a phone. */
 const wideSpan = 6;
 
@@ -16,6 +20,8 @@ interface TableContext {
   readonly part: 'head' | 'body';
   /** Columns that stay in view while the table scrolls sideways. */
   readonly leading: number;
+  /** Em kept free right of figures, so that their digits end at one axis. */
+  readonly insets: ReadonlyMap<Cell, number>;
 }
 
 /**
@@ -37,16 +43,26 @@ export function tableHtml(table: Table, theme: Theme, page: PageSetup): Markup {
   const widths = columns.map(
     ({ key, width }) => html`<col data-key="${key}" style="width:${rounded((width / total) * 100, 2)}%"/>`,
   );
+  const context = { columns, leading, insets: insetsOf(table) };
   const head =
-    table.head.length === 0 ? [] : [html`<thead>${rowsHtml(table.head, { columns, leading, part: 'head' })}</thead>\n`];
-  const groups = table.groups.map(
-    (rows) => html`<tbody>${rowsHtml(rows, { columns, leading, part: 'body' })}</tbody>\n`,
-  );
+    table.head.length === 0 ? [] : [html`<thead>${rowsHtml(table.head, { ...context, part: 'head' })}</thead>\n`];
+  const groups = table.groups.map((rows) => html`<tbody>${rowsHtml(rows, { ...context, part: 'body' })}</tbody>\n`);
   return html`<div class="table" role="region" aria-label="${table.name}" tabindex="0">
 <table data-name="${table.name}" style="${style}">
 <colgroup>${widths}</colgroup>
 ${head}${groups}</table>
 </div>`;
+}
+
+/** Counted in the narrowest cells that a screen shows; wider ones have room to spare. */
+function insetsOf(table: Table): Map<Cell, number> {
+  const figures = gridOf(table.groups.flat(), table.columns.length).cells.flatMap(({ cell, column }) => {
+    const { align = 'left', width = 0 } = table.columns[column] ?? {};
+    const figure = figureWidths(cell, cell.align ?? align, (character) => officeRuler.width(character, false));
+    return figure === null ? [] : [{ ...figure, cell, column, room: width * emPerUnit - 2 * cellPadding }];
+  });
+  const insets = unitInsets(figures);
+  return new Map(figures.map(({ cell }, index) => [cell, insets[index] as number]));
 }
 
 function rowsHtml(rows: readonly Row[], context: TableContext): Markup[] {
@@ -57,11 +73,13 @@ function rowsHtml(rows: readonly Row[], context: TableContext): Markup[] {
 
 function cellHtml(placed: PlacedCell, context: TableContext): Markup {
   const { colspan, rowspan, value, header, content } = placed.cell;
+  const inset = context.insets.get(placed.cell) ?? 0;
   const attributes = [
     attribute('scope', header ? scopeOf(context.part, colspan, rowspan) : null),
     attribute('colspan', colspan === 1 ? null : colspan),
     attribute('rowspan', rowspan === 1 ? null : rowspan),
     attribute('class', classesOf(placed, context).join(' ')),
+    attribute('style', inset > 0 ? `--inset:${rounded(inset, 2)}em` : null),
     attribute('data-value', value?.number ?? null),
   ];
   const words = runsHtml(content);

@@ -1,3 +1,4 @@
+import { unitInsets } from '../unit-insets.ts';
 import { balancedLines, breakLines, type LineRange } from './break-lines.ts';
 import type { Panel } from './column-widths.ts';
 import { cutCell } from './cut-cell.ts';
@@ -14,6 +15,8 @@ export interface PanelCell extends CellBox {
   readonly colspan: number;
   readonly x: number;
   readonly width: number;
+  /** Em kept free right of the text. */
+  readonly inset: number;
   text(again: boolean): { readonly text: PreparedText; readonly lines: readonly LineRange[] };
 }
 
@@ -22,6 +25,7 @@ export interface PanelCell extends CellBox {
  * is marked as continued, unless it is a heading.
  */
 export function panelCells(cells: readonly PreparedCell[], panel: Panel, size: number, style: TableStyle): PanelCell[] {
+  const insets = insetsOf(cells, panel, size, style);
   const left: number[] = [0];
   for (const width of panel.widths) left.push((left.at(-1) as number) + width);
   return cells.flatMap((source) => {
@@ -30,13 +34,30 @@ export function panelCells(cells: readonly PreparedCell[], panel: Panel, size: n
     const { column, colspan, continued } = cut;
     const x = left[column] as number;
     const width = (left[column + colspan] as number) - x;
-    return [panelCell(source, { column, colspan, x, width }, width / size - 2 * style.padX, continued)];
+    const place = { column, colspan, x, width, inset: insets.get(source) ?? 0 };
+    return [panelCell(source, place, width / size - 2 * style.padX, continued)];
   });
+}
+
+function insetsOf(
+  cells: readonly PreparedCell[],
+  panel: Panel,
+  size: number,
+  style: TableStyle,
+): ReadonlyMap<PreparedCell, number> {
+  const widths = new Map(panel.columns.map((column, place) => [column, panel.widths[place] as number]));
+  const figures = cells.flatMap((cell) => {
+    const width = widths.get(cell.column);
+    if (cell.figure === null || width === undefined) return [];
+    return [{ cell, ...cell.figure, column: cell.column, room: width / size - 2 * style.padX }];
+  });
+  const insets = unitInsets(figures);
+  return new Map(figures.map(({ cell }, index) => [cell, insets[index] as number]));
 }
 
 function panelCell(
   source: PreparedCell,
-  place: { column: number; colspan: number; x: number; width: number },
+  place: { column: number; colspan: number; x: number; width: number; inset: number },
   room: number,
   continued: boolean,
 ): PanelCell {

@@ -52,11 +52,11 @@ export function planPanel(prepared: PreparedTable, panel: Panel, setting: Settin
     startsOnNewPage: noRows ? frame.firstHeight < headHeight + frame.tail : used.length < planned.length,
     pages() {
       const width = panel.widths.reduce((sum, w) => sum + w, 0);
-      const top = placed(headPage, head, { panel, part: 'head', y: 0 });
+      const top = placed(headPage, head, { panel, part: 'head', y: 0, size });
       return used.map((page) => ({
         width,
         height: headHeight + heightOf(page),
-        cells: [...top, ...placed(page, cells, { panel, part: 'body', y: headHeight })],
+        cells: [...top, ...placed(page, cells, { panel, part: 'body', y: headHeight, size })],
       }));
     },
   };
@@ -84,7 +84,7 @@ function heightOf(page: RowPage): number {
 function placed(
   page: RowPage,
   cells: readonly PanelCell[],
-  at: { readonly panel: Panel; readonly part: 'head' | 'body'; readonly y: number },
+  at: { readonly panel: Panel; readonly part: 'head' | 'body'; readonly y: number; readonly size: number },
 ): PlannedCell[] {
   const tops = [at.y];
   for (const row of page.rows) tops.push((tops.at(-1) as number) + row.height);
@@ -103,6 +103,7 @@ function placed(
       width: cell.width,
       height: (tops[fragment.last + 1] as number) - y,
       align: cell.source.align,
+      inset: cell.inset * at.size,
       lines: linesOf(cell, fragment),
       continued: fragment.continued,
     };

@@ -62,6 +62,8 @@ export interface PlannedCell {
   readonly width: number;
   readonly height: number;
   readonly align: Align;
+  /** Points kept free right of a right-aligned text: a figure ends where those of longer units do. */
+  readonly inset: number;
   readonly lines: readonly (readonly Piece[])[];
   /** Whether an earlier page shows a part of this cell. */
   readonly continued: boolean;

@@ -1,5 +1,6 @@
 import type { Align, Cell, Row, TableColumn, TextRun } from '../../model/document.ts';
 import { gridOf } from '../../model/grid.ts';
+import { type FigureWidths, figureWidths } from '../unit-insets.ts';
 import { type PreparedText, prepareText } from './prepared-text.ts';
 import { condenseQuantity, keepUnitWhole } from './quantity-text.ts';
 import type { TableStyle } from './table-plan.ts';
@@ -11,6 +12,8 @@ export interface PreparedCell {
   readonly column: number;
   readonly align: Align;
   readonly text: PreparedText;
+  /** The parts of a right-aligned figure; null for any other cell. */
+  readonly figure: FigureWidths | null;
   /** The text with 「（续）」 behind it, for the pages on which the cell goes on. */
   again(): PreparedText;
 }
@@ -37,12 +40,14 @@ export class TextPreparer {
   prepareRows(rows: readonly Row[], columns: readonly TableColumn[]): PreparedCell[] {
     return gridOf(rows, columns.length).cells.map(({ cell, row, column }) => {
       const content = cell.header ? cell.content.map((run) => ({ ...run, strong: true })) : cell.content;
+      const align = cell.align ?? (cell.header ? 'center' : (columns[column]?.align ?? 'left'));
       return {
         cell,
         row,
         column,
-        align: cell.align ?? (cell.header ? 'center' : (columns[column]?.align ?? 'left')),
+        align,
         text: this.#prepare(content),
+        figure: figureWidths(cell, align, (character, strong) => this.#style.ruler.width(character, strong)),
         again: () => this.#prepare(continuedContent(content)),
       };
     });
@@ -75,7 +80,7 @@ const fewParts = 3;
 export interface ColumnNeeds {
   /** To be read at all: no word is divided. */
   readonly least: readonly number[];
-  /** To look well: short lines are not divided either, and longer ones not into crumbs. */
+  /** To look well: short lines are not divided either, longer ones not into crumbs, and figures end at one axis. */
   readonly good: readonly number[];
 }
 
@@ -83,13 +88,19 @@ export interface ColumnNeeds {
 export function columnNeeds(cells: readonly PreparedCell[], columnCount: number): ColumnNeeds {
   const least = new Array<number>(columnCount).fill(narrowest);
   const good = new Array<number>(columnCount).fill(narrowest);
-  for (const { cell, column, text } of cells) {
+  const digits = new Array<number>(columnCount).fill(0);
+  const units = new Array<number>(columnCount).fill(0);
+  for (const { cell, column, text, figure } of cells) {
     if (cell.colspan > 1) continue;
     const words = Math.min(text.widest, longestWord);
     const lines = Math.min(text.total / fullLines, widest);
     least[column] = Math.max(least[column] as number, words, lines);
     good[column] = Math.max(good[column] as number, least[column] as number, lineNeed(text));
+    digits[column] = Math.max(digits[column] as number, figure?.digits ?? 0);
+    units[column] = Math.max(units[column] as number, figure?.unit ?? 0);
   }
+  for (const [column, need] of good.entries())
+    good[column] = Math.max(need, Math.min((digits[column] as number) + (units[column] as number), longestWord));
   return { least, good };
 }
 

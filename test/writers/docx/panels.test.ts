@@ -7,9 +7,7 @@ import { anyTable } from '../../support/any-table.ts';
 import { readDocx } from '../../support/read-docx.ts';
 import type { DocxTable } from '../../support/read-docx-table.ts';
 import { sampleDocument } from '../../support/sample-document.ts';
-import { theme } from '../../support/theme.ts';
-
-const resources = { theme, fonts: new Map() };
+import { resources } from '../../support/theme.ts';
 
 async function written(table: Table): Promise<{ tables: readonly DocxTable[]; textWidth: number }> {
   const page = { paper: 'A4', orientation: 'landscape' } as const;

@@ -97,7 +97,7 @@ function cellTexts(cell: PlannedCell, size: number, { frame, theme, book }: Bloc
   return cell.lines.flatMap((line, index) => {
     const width = line.reduce((sum, piece) => sum + piece.width, 0) * size;
     const left = cell.width - 2 * padX * size - width;
-    const shift = cell.align === 'center' ? left / 2 : cell.align === 'right' ? left : 0;
+    const shift = cell.align === 'center' ? left / 2 : cell.align === 'right' ? left - cell.inset : 0;
     const y = top + pitch * index + baselineIn(pitch, size);
     let x = frame.left + cell.x + padX * size + shift;
     return line.flatMap(({ text, strong, tone, width }) => {
