@@ -12,6 +12,7 @@ import {
   fonts,
   indent,
   letterSpacing,
+  lineEnds,
   ownLines,
   type ParagraphStyle,
   size,
@@ -37,7 +38,7 @@ function based(basedOn: string, id: string, name: string, look: Look, next: stri
 }
 
 function normal(theme: Theme): ParagraphStyle {
-  const paragraph = [exactLines(linePitch(theme)), alignment('both')];
+  const paragraph = [lineEnds(true), exactLines(linePitch(theme)), alignment('both')];
   return {
     id: 'Normal',
     name: 'Normal',

@@ -89,6 +89,19 @@ export function indent(fontSize: number, characters: { left?: number; right?: nu
   });
 }
 
+/**
+ * No line begins with ，。）or ends with （. A stop that would may hang beyond the end of its line, which keeps the 28
+ * characters of a 公文 line, but not in a cell, where it would stand on the rule. Marks at the beginning of a line keep
+ * their width.
+ */
+export function lineEnds(hanging: boolean): string {
+  return (
+    element('w:kinsoku', { 'w:val': 1 }) +
+    element('w:overflowPunct', { 'w:val': hanging ? 1 : 0 }) +
+    element('w:topLinePunct', { 'w:val': 0 })
+  );
+}
+
 /** A rule on the named sides, `eighths` of a point thick. */
 export function borders(sides: readonly string[], eighths: number, colour: string): string {
   const side = { 'w:val': 'single', 'w:sz': eighths, 'w:space': 1, 'w:color': colour };

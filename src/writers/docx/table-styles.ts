@@ -1,7 +1,7 @@
 import type { Theme } from '../../model/theme.ts';
 import { element } from '../xml.ts';
 import { styleIds, tableTextStyle } from './style-ids.ts';
-import { alignment, bold, fonts, letterSpacing, ownLines, type ParagraphStyle, size } from './style-parts.ts';
+import { alignment, bold, fonts, letterSpacing, lineEnds, ownLines, type ParagraphStyle, size } from './style-parts.ts';
 import { twipsOfPoints, wordColour } from './units.ts';
 
 /** Line pitch of table text, in em. */
@@ -19,6 +19,7 @@ export function tableTextStyles(theme: Theme, points: number): ParagraphStyle[] 
       basedOn: 'Normal',
       next: text,
       paragraph: [
+        lineEnds(false),
         // Word's quarter em between digits and ideographs would break 「18600人次」 in a narrow column.
         element('w:autoSpaceDE', off),
         element('w:autoSpaceDN', off),

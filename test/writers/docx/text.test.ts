@@ -38,6 +38,13 @@ describe('text in Word', () => {
     ]);
   });
 
+  it('lets no line begin with a stop, which may hang beyond a line of text but not over the rule of a cell', () => {
+    const styles = file.part('word/styles.xml');
+    const style = (id: string) => new RegExp(`w:styleId="${id}".*?</w:style>`).exec(styles)?.[0];
+    expect(style('Normal')).toContain('<w:kinsoku w:val="1"/><w:overflowPunct w:val="1"/><w:topLinePunct w:val="0"/>');
+    expect(style('table-text-[\\d.]+')).toContain('<w:kinsoku w:val="1"/><w:overflowPunct w:val="0"/>');
+  });
+
   it('marks strong words and tones', () => {
     const lead = file.paragraphs.find((paragraph) => paragraph.styleId === 'lead');
     expect(lead?.strong).toBe('2项滞后');
