@@ -92,6 +92,25 @@ describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not instal
       );
     });
 
+    it.each(kinds)(
+      'as %s ends no page inside a project of 附件2 or 附件3, and prints 附件2 in 8 points or more',
+      (kind) => {
+        const file = printed.get(audience + kind) as PdfFile;
+        const tables = wideTables(file);
+        // All of them fit on a page, so that each page begins with the number of a project.
+        const first = tables.map((table) =>
+          bodyRows(table)[0]
+            ?.find(({ column }) => column === 0)
+            ?.text.trim(),
+        );
+        expect(first.length).toBeGreaterThan(4);
+        expect(first.filter((text) => !/^\d+$/.test(text ?? ''))).toEqual([]);
+        const annex = file.pages.filter(({ number }) => number === tables[0]?.page).flatMap(({ texts }) => texts);
+        const sizes = annex.filter(({ text }) => /^\d+$/.test(text)).map(({ size }) => size);
+        expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
+      },
+    );
+
     it('recalculates each formula of the workbook to the result that stands in it', async () => {
       const index = audiences.indexOf(audience);
       let formulas = 0;

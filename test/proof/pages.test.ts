@@ -77,8 +77,8 @@ describe('the head of a wide table stays with its rows', () => {
     expect(sheet?.printTitles).toBe(`'${section}'!$${top}:$${top + headRows - 1}`);
     expect(sheet?.frozen.rows).toBe(top + headRows - 1);
     expect(sheet?.frozen.columns).toBeGreaterThanOrEqual(4);
-    expect(sheet?.printArea).toBe(`'${section}'!$A$1:$S$${sheet?.heights.length}`);
-    expect(sheet).toMatchObject({ fitToPage: true, page: { orientation: 'landscape', fitToHeight: '0' } });
+    expect(sheet?.printArea).toBe(`'${section}'!$A$2:$S$${sheet?.heights.length}`);
+    expect(sheet).toMatchObject({ fitToPage: false, page: { orientation: 'landscape', scale: '100' } });
   });
 });
 

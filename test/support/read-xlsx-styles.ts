@@ -12,6 +12,7 @@ export interface ReadStyle {
   readonly horizontal: string | null;
   readonly vertical: string | null;
   readonly wrap: boolean;
+  readonly shrink: boolean;
 }
 
 /** Number formats that every spreadsheet program knows by number (ISO/IEC 29500-1, 18.8.30). */
@@ -51,6 +52,7 @@ export function readStyles(root: Node): ReadStyle[] {
       horizontal: alignment?.getAttribute('horizontal') ?? null,
       vertical: alignment?.getAttribute('vertical') ?? null,
       wrap: alignment?.getAttribute('wrapText') === '1',
+      shrink: alignment?.getAttribute('shrinkToFit') === '1',
     };
   });
 }

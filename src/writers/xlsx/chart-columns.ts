@@ -6,7 +6,7 @@ import { cellPadding, textWidth } from './text-size.ts';
 export type ChartSpans = readonly [label: number, value: number, bar: number];
 
 /** A bar shorter than this shows no difference. */
-const shortestBar = 20;
+const shortestBar = 17;
 
 /**
  * Lays the charts of a sheet over its columns: each part takes columns until it has its width, the bar takes the rest, and

@@ -1,42 +1,42 @@
 import type { Chart, PageSetup } from '../../model/document.ts';
-import { plainText } from '../../model/text.ts';
 import type { Theme } from '../../model/theme.ts';
+import { officeRuler } from '../office-ruler.ts';
+import { shareWidth } from '../paged/column-widths.ts';
+import { chooseSetting } from '../paged/plan-table.ts';
+import { type PreparedTable, prepareTable } from '../paged/prepared-table.ts';
+import type { TableStyle } from '../paged/table-plan.ts';
 import { type ChartSpans, layCharts } from './chart-columns.ts';
+import { type PageRoom, pageRoom } from './page-room.ts';
 import type { SpreadTable } from './table-place.ts';
-import { cellPadding, pointsPerUnit, textWidth } from './text-size.ts';
+import { lineHeight, pointsPerUnit } from './text-size.ts';
 
-/** ISO 216, millimetres, short side first. */
-const paperSizes = { A4: [210, 297], A3: [297, 420] } as const;
-const pointsPerMillimetre = 72 / 25.4;
-
-/** Words of four characters, such as a district's name, should stand on one line. */
-const comfortableText = 4 * 2;
-
-/** Enough for a text to be scaled to the page, few enough to walk through. */
+/** A sheet of text alone has a few columns to walk through. */
 const textColumnCount = 4;
 
-/** Excel's limit. */
+/** Excel's limit, in units. */
 const maxColumnWidth = 255;
+
+/** Figures shrink to their column, a spreadsheet's own means, to no less than this share of their size. */
+const smallestFigure = 0.75;
 
 export interface SheetColumns {
   /** In units of column width, from column A on. */
   readonly widths: readonly number[];
   /** Null on a sheet without a chart. */
   readonly chartSpans: ChartSpans | null;
-}
-
-/** Width of the text block in units of column width. */
-export function pageUnits(page: PageSetup, theme: Theme): number {
-  const [short, long] = paperSizes[page.paper];
-  const margins = page.orientation === 'portrait' ? theme.margins : theme.landscapeMargins;
-  const paper = page.orientation === 'portrait' ? short : long;
-  return ((paper - margins.left - margins.right) * pointsPerMillimetre) / pointsPerUnit;
+  /** Size of the text in tables, in points. */
+  readonly tableSize: number;
+  /** Columns at the left that are printed on every page; 0 where all columns fit side by side. */
+  readonly repeated: number;
+  /** The column that each page begins with, behind the repeated ones; only 0 where all columns fit side by side. */
+  readonly starts: readonly number[];
 }
 
 /**
- * Widths of a sheet's columns. One table fills the page in its own proportions, except that no number and no short word is
- * cut. Several tables share columns, each from A on, so every column takes what its widest table needs; the figures of line
- * charts ask for no more than their numbers and short words, and a chart lays itself over what is there. Printing scales the sheet to one page wide.
+ * Columns and text size of a sheet that prints at its own size. A table of its own is planned like the pages of a PDF: the
+ * largest text at which no word is divided and no figure shrinks too much, and pages side by side only where the smallest is
+ * too large. Several tables share columns, each from A on; the figures of line charts ask for no more than their numbers and
+ * words need, and a chart lays itself over what is there.
  */
 export function columnWidths(
   tables: readonly SpreadTable[],
@@ -45,47 +45,119 @@ export function columnWidths(
   page: PageSetup,
   theme: Theme,
 ): SheetColumns {
-  const room = pageUnits(page, theme);
-  const needs = [
-    ...tables.map((table) => tableWidths(table, room, theme.sizes.table, tables.length > 1)),
-    ...figures.map((table) => tableWidths(table, 0, theme.sizes.table, false)),
-  ];
-  const count = Math.max(0, ...needs.map((need) => need.length));
-  const shared = Array.from({ length: count }, (_, column) => Math.max(...needs.map((need) => need[column] ?? 0)));
-  const laid = charts.length === 0 ? null : layCharts(charts, shared, room, theme.sizes.table);
-  const widths = laid?.widths ?? (count === 0 ? textColumns(room) : shared);
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const stretch = Math.max(1, room / total);
+  const room = pageRoom(page, theme);
+  const style = tableStyle(theme);
+  const prepared = tables.map(({ table }) => prepareTable(table, style));
+  const [only, ...more] = prepared;
+  if (only !== undefined && more.length + figures.length + charts.length === 0) return ownColumns(only, style, room);
+
+  const ofFigures = figures.map(({ table }) => prepareTable(table, style));
+  const { size, widths } = sharedColumns(prepared, ofFigures, style, room.width);
+  const laid = charts.length === 0 ? null : layCharts(charts, inUnits(widths), room.width / pointsPerUnit, size);
+  const units = laid?.widths ?? inUnits(widths.length === 0 ? textColumns(room.width) : widths);
+  const excess = Math.max(1, (units.reduce((sum, width) => sum + width, 0) * pointsPerUnit) / room.width);
   return {
-    widths: widths.map((width) => Math.min(maxColumnWidth, Math.round(width * stretch * 100) / 100)),
+    widths: units.map((width) => rounded(width / excess)),
     chartSpans: laid?.spans ?? null,
+    tableSize: size,
+    repeated: 0,
+    starts: [0],
   };
 }
 
-/**
- * Columns of a sheet of text alone. LibreOffice scales a sheet to one page wide only if it could break between columns;
- * a single column that comes out a little wider than the page is cut off at both sides.
- */
+function tableStyle(theme: Theme): TableStyle {
+  const { table: largest, tableMin } = theme.sizes;
+  const smallest = Math.min(largest, tableMin);
+  const easy = (largest + smallest) / 2;
+  return { ruler: officeRuler, largest, smallest, easy, lineHeight, padX: 0.3, padY: 0.25, condense: smallestFigure };
+}
+
+/** The page that a table begins on has a title above it. */
+const firstPage = 0.8;
+
+function ownColumns(prepared: PreparedTable, style: TableStyle, room: PageRoom): SheetColumns {
+  const frame = { ...room, firstHeight: room.height * firstPage, tail: 0 };
+  const { size, panels } = chooseSetting({ ...prepared, leading: uncrossed(prepared) }, style, frame);
+  const parts = panels.map(({ panel }) => panel);
+  const repeated = parts.length === 1 ? 0 : repeatedColumns(parts.map(({ columns }) => columns));
+  // A spreadsheet's column has one width: the least that any page gives to a repeated one.
+  const leading = Array.from({ length: repeated }, (_, column) =>
+    Math.min(...parts.map(({ widths }) => widths[column] as number)),
+  );
+  const rest = room.width - leading.reduce((sum, width) => sum + width, 0);
+  const widths = [...leading];
+  for (const part of parts) {
+    const own = part.widths.slice(repeated);
+    widths.push(...shareWidth(own, new Array<number>(own.length).fill(0), rest));
+  }
+  return {
+    widths: inUnits(widths),
+    chartSpans: null,
+    tableSize: size,
+    repeated,
+    starts: parts.map(({ columns }) => columns[repeated] ?? 0),
+  };
+}
+
+/** As many leading columns as no cell leaves to the right: a cell of a spreadsheet is printed again as a whole or not. */
+function uncrossed({ leading, head, body }: PreparedTable): number {
+  const crossed = new Set<number>();
+  for (const { column, cell } of [...head, ...body])
+    for (let edge = column + 1; edge < Math.min(column + cell.colspan, leading + 1); edge += 1) crossed.add(edge);
+  let count = leading;
+  while (crossed.has(count)) count -= 1;
+  return count;
+}
+
+/** How many columns at the left all panels have. */
+function repeatedColumns(panels: readonly (readonly number[])[]): number {
+  let count = 0;
+  while (panels.every((columns) => columns[count] === count)) count += 1;
+  return count;
+}
+
+/** One set of columns for all tables, at the largest size at which it fits the page; if none does, figures and words give way. */
+function sharedColumns(
+  tables: readonly PreparedTable[],
+  figures: readonly PreparedTable[],
+  style: TableStyle,
+  room: number,
+): { size: number; widths: number[] } {
+  const all = [...tables, ...figures];
+  const count = Math.max(0, ...all.map(({ table }) => table.columns.length));
+  const columns = Array.from({ length: count }, (_, column) => column);
+  const sharing = tables.length === 0 ? figures : tables;
+  const weights = columns.map((column) => Math.max(...sharing.map(({ table }) => shareOf(table.columns, column))));
+  const minima = (need: 'good' | 'least', size: number) =>
+    columns.map((column) => Math.max(...all.map(({ needs }) => ((needs[need][column] ?? 0) + 2 * style.padX) * size)));
+  for (const need of ['good', 'least'] as const)
+    for (let size = style.largest; size >= style.smallest; size -= sizeStep) {
+      const needed = minima(need, size);
+      if (needed.reduce((sum, width) => sum + width, 0) <= room) return { size, widths: share(weights, needed, room) };
+    }
+  return { size: style.smallest, widths: share(weights, minima('least', style.smallest), room) };
+}
+
+const sizeStep = 0.5;
+
+function share(weights: readonly number[], minima: readonly number[], room: number): number[] {
+  return weights.length === 0 ? [] : shareWidth(weights, minima, room);
+}
+
+function shareOf(columns: readonly { readonly width: number }[], column: number): number {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  return (columns[column]?.width ?? 0) / total;
+}
+
 function textColumns(room: number): number[] {
   return new Array<number>(textColumnCount).fill(room / textColumnCount);
 }
 
-function tableWidths({ table, grid }: SpreadTable, room: number, size: number, shares: boolean): number[] {
-  const natural = new Array<number>(table.columns.length).fill(0);
-  const numbers = new Array<number>(table.columns.length).fill(0);
-  for (const { cell, column } of grid.cells) {
-    const width = (textWidth(plainText(cell.content), size) + cellPadding) / cell.colspan;
-    const needs = cell.value === null ? natural : numbers;
-    if (cell.value === null && cell.colspan > 1) continue;
-    for (let c = column; c < column + cell.colspan; c += 1) needs[c] = Math.max(needs[c] as number, width);
-  }
-  const sum = table.columns.reduce((total, column) => total + column.width, 0);
-  const comfortable = comfortableText * (size / 10.5) + cellPadding;
-  const needs = table.columns.map(({ width }, i) => {
-    const words = natural[i] as number;
-    const share = (width / sum) * room;
-    return Math.max(numbers[i] as number, Math.min(words, comfortable), shares ? Math.min(share, words) : share);
-  });
-  // Columns that the model makes equal, such as the districts, stay equal.
-  return table.columns.map(({ width }) => Math.max(...needs.filter((_, i) => table.columns[i]?.width === width)));
+function inUnits(points: readonly number[]): number[] {
+  return points.map((width) => rounded(width / pointsPerUnit));
+}
+
+/** Down to eighths of a unit, which are whole pixels; a sheet must not come out wider than planned. */
+function rounded(units: number): number {
+  return Math.min(maxColumnWidth, Math.floor(units * 8) / 8);
 }

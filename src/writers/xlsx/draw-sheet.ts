@@ -2,23 +2,26 @@ import type { Cell, CellValue, ConditionalFormattingRule, Worksheet } from 'exce
 import { plainText } from '../../model/text.ts';
 import { cellAddress } from '../cell-address.ts';
 import { resolveFormula } from './formula.ts';
-import type { Box, DataBar, Formula, SheetPlan } from './sheet-plan.ts';
+import type { Box, DataBar, Formula, PagedSheet } from './sheet-plan.ts';
 import { argb, oneLook, type StyleBook } from './styles.ts';
 import type { TablePlace } from './table-place.ts';
 import { checkText, escapeText } from './text-check.ts';
 
+const libraryDefault = 9;
+
 /** Puts a plan's cells, sizes, bars and breaks on an empty worksheet. */
 export function drawSheet(
-  plan: SheetPlan,
+  plan: PagedSheet,
   sheet: Worksheet,
   styles: StyleBook,
   tables: ReadonlyMap<string, TablePlace>,
 ): void {
-  sheet.columns = plan.columns.widths.map((width) => ({ width }));
+  // The library leaves out a column as wide as its own default, and programs have others; a trace more is no pixel.
+  sheet.columns = plan.columns.widths.map((width) => ({ width: width === libraryDefault ? width + 0.001 : width }));
   for (const [i, height] of plan.heights.entries()) sheet.getRow(i + 1).height = height;
   for (const box of plan.boxes) drawBox(box, sheet, styles, tables);
   for (const [i, bar] of plan.bars.entries()) drawBar(bar, i, sheet);
-  for (const row of plan.breaks) sheet.getRow(row).addPageBreak();
+  for (const row of plan.pageBreaks) sheet.getRow(row).addPageBreak();
 }
 
 function drawBox(box: Box, sheet: Worksheet, styles: StyleBook, tables: ReadonlyMap<string, TablePlace>): void {

@@ -10,9 +10,9 @@ export const xlsxWriter: Writer = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async write(document, { theme }) {
     const workbook = new exceljs.Workbook();
-    const charts = fillWorkbook(workbook, document, theme);
+    const sheets = fillWorkbook(workbook, document, theme);
     // Stored only; packing compresses once, at the end.
     const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);
-    return packWorkbook(new Uint8Array(bytes), charts);
+    return packWorkbook(new Uint8Array(bytes), sheets);
   },
 };

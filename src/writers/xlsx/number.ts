@@ -18,6 +18,25 @@ export function spreadsheetNumber(decimal: string, format: string, where: () => 
   return digits.length <= significantDigits ? Number(decimal) : null;
 }
 
+/** Whether a spreadsheet shows this exact decimal in this format as it is. */
+export function isSpreadsheetNumber(decimal: string, format: string): boolean {
+  const place = { 'zh-CN': '', en: '' };
+  return /^-?\d+(?:\.\d+)?$/.test(decimal) && spreadsheetNumber(decimal, format, () => place) !== null;
+}
+
+/**
+ * A format that keeps so many em free behind its unit. Blanks of a quoted text are as wide in every program; the filling
+ * `_` with a wide character is not, LibreOffice puts two narrow blanks for it.
+ */
+export function insetFormat(format: string, inset: number): string {
+  const blanks = '　'.repeat(Math.floor(inset + 0.1)) + (inset % 1 > 0.4 && inset % 1 < 0.9 ? ' ' : '');
+  if (blanks === '' || format === '@') return format;
+  const sections = format.match(/(?:"[^"]*"|\\.|[^;])+|(?<=;)(?=;|$)/gsu) ?? [];
+  return sections
+    .map((section) => (section.endsWith('"') ? `${section.slice(0, -1)}${blanks}"` : `${section}"${blanks}"`))
+    .join(';');
+}
+
 /** Decimals of the number that the format shows: `0.0%` shows three, `General` all. */
 function decimalsShown(format: string): number {
   const plain = format.replaceAll(/"[^"]*"|\\./g, '');

@@ -1,26 +1,53 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { repackZip } from '../zip.ts';
-import { addCharts, type SheetChart } from './chart-parts.ts';
+import { addCharts } from './chart-parts.ts';
+import type { SheetPlan } from './sheet-plan.ts';
+import { unitFont } from './text-size.ts';
 
 /**
- * Packs the library's file for good, adds the charts of each sheet, and tells Excel that words like 「2.1」 or 「2023」 are meant as words: without it every
- * such cell carries a green triangle, and the library has no way to say so.
+ * Packs the library's file for good, with what it has no way to say: the charts of its sheets, page breaks between columns,
+ * the font that column widths are counted in, and that words like 「2.1」 or 「2023」 are meant as words, without which every
+ * such cell carries a green triangle.
  */
-export function packWorkbook(bytes: Uint8Array, charts: readonly (readonly SheetChart[])[]): Uint8Array {
+export function packWorkbook(bytes: Uint8Array, sheets: readonly Pick<SheetPlan, 'charts' | 'columns'>[]): Uint8Array {
   const parts = unzipSync(bytes);
-  for (const [name, part] of Object.entries(parts))
-    if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) parts[name] = strToU8(ignoreNumberWords(strFromU8(part)));
-  addCharts(parts, charts);
+  const change = (name: string, edit: (xml: string) => string) => {
+    parts[name] = strToU8(edit(strFromU8(parts[name] as Uint8Array)));
+  };
+  for (const [index, { columns }] of sheets.entries())
+    change(`xl/worksheets/sheet${index + 1}.xml`, (xml) => withHints(xml, columns.starts.slice(1)));
+  change('xl/styles.xml', withUnitFont);
+  addCharts(
+    parts,
+    sheets.map(({ charts }) => charts),
+  );
   return repackZip(zipSync(parts, { level: 0 }));
 }
 
-/** `ignoredErrors` has its place behind headers, footers and page breaks and before the extension list (ISO/IEC 29500-1, 18.3.1.99). */
-function ignoreNumberWords(xml: string): string {
+/** The first font of the list is that of the normal style. */
+function withUnitFont(xml: string): string {
+  const font = `<font><sz val="${unitFont.size}"/><name val="${unitFont.name}"/><family val="2"/></font>`;
+  return xml.replace(/<font>.*?<\/font>/s, font);
+}
+
+/** Column breaks and `ignoredErrors` have their places behind row breaks and before the extension list (ISO/IEC 29500-1, 18.3.1.99). */
+function withHints(xml: string, breaks: readonly number[]): string {
   const area = /<dimension ref="([^"]+)"/.exec(xml)?.[1];
-  if (area === undefined) return xml;
-  const hint = `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors>`;
+  const ignored =
+    area === undefined ? '' : `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors>`;
   // Named by its use: the rules of conditional formatting carry extension lists of their own further up.
   const extensions = xml.lastIndexOf('<extLst><ext uri="{78C0D931');
   const at = extensions === -1 ? xml.lastIndexOf('</worksheet>') : extensions;
-  return `${xml.slice(0, at)}${hint}${xml.slice(at)}`;
+  const body = xml.slice(0, at).replaceAll(' max="16838" man="1"', ` max="${lastColumn}" man="1"`);
+  return `${body}${columnBreaksXml(breaks)}${ignored}${xml.slice(at)}`;
+}
+
+/** Excel's last row and column, up to which breaks reach; the library writes a column that there is not. */
+const lastRow = 1_048_575;
+const lastColumn = 16_383;
+
+function columnBreaksXml(breaks: readonly number[]): string {
+  if (breaks.length === 0) return '';
+  const all = breaks.map((column) => `<brk id="${column}" max="${lastRow}" man="1"/>`);
+  return `<colBreaks count="${breaks.length}" manualBreakCount="${breaks.length}">${all.join('')}</colBreaks>`;
 }

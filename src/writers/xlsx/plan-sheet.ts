@@ -5,8 +5,10 @@ import type { Theme } from '../../model/theme.ts';
 import { figuresTable } from '../chart/figures-table.ts';
 import { addChart } from './chart-rows.ts';
 import { columnWidths } from './column-widths.ts';
+import { divideBoxes } from './divide-boxes.ts';
 import { addLineChart } from './line-chart.ts';
-import type { SheetPlan } from './sheet-plan.ts';
+import { sheetBreaks } from './sheet-frame.ts';
+import type { PagedSheet, SheetPlan } from './sheet-plan.ts';
 import { type SpreadTable, spreadTable } from './table-place.ts';
 import { addTable } from './table-rows.ts';
 import { addColophon, addHeading, addList, addParagraph, addText } from './text-rows.ts';
@@ -18,16 +20,23 @@ const handlers: Handlers = {
   paragraph: addParagraph,
   list: addList,
   table: addTable,
-  chart: addChart,
-  'line-chart': addLineChart,
+  chart: (chart, plan) => keepWhole(plan, () => addChart(chart, plan)),
+  'line-chart': (chart, plan) => keepWhole(plan, () => addLineChart(chart, plan)),
   colophon: addColophon,
   'page-break': (_, plan) => {
-    if (plan.heights.length > 0) plan.breaks.push(plan.heights.length);
+    if (plan.heights.length > plan.printedFrom) plan.breaks.push(plan.heights.length);
   },
 };
 
+/** What is added stays on one page where it fits on one. */
+function keepWhole({ heights, kept }: SheetPlan, add: () => void): void {
+  const from = heights.length;
+  add();
+  kept.push({ from, to: heights.length, firm: false });
+}
+
 /** Lays a section out as a sheet: sizes, boxes and where its tables stand. */
-export function planSheet(section: Section, document: Document, theme: Theme): SheetPlan {
+export function planSheet(section: Section, document: Document, theme: Theme): PagedSheet {
   const ofKind = <K extends Block['kind']>(kind: K) =>
     section.blocks.filter((block): block is Extract<Block, { kind: K }> => block.kind === kind);
   const figures = new Map<LineChart, Table>(ofKind('line-chart').map((chart) => [chart, figuresTable(chart)]));
@@ -49,10 +58,16 @@ export function planSheet(section: Section, document: Document, theme: Theme): S
     tables: [],
     main: mainTable(section),
     breaks: [],
+    kept: [],
+    printedFrom: 0,
   };
-  if (document.banner !== null) addBanner(document.banner, plan);
+  if (document.banner !== null) {
+    addBanner(document.banner, plan);
+    plan.printedFrom = plan.heights.length;
+  }
   for (const block of section.blocks) addBlock(block, plan);
-  return plan;
+  const pageBreaks = sheetBreaks(plan);
+  return { ...plan, boxes: divideBoxes(plan, pageBreaks), pageBreaks };
 }
 
 /** The only table of a section, with nothing but notes below it. */

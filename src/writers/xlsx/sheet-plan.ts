@@ -3,8 +3,9 @@ import type { Message } from '../../model/language.ts';
 import type { Theme } from '../../model/theme.ts';
 import type { SheetChart } from './chart-parts.ts';
 import type { SheetColumns } from './column-widths.ts';
+import type { Kept } from './page-breaks.ts';
 import type { SpreadTable, TablePlace } from './table-place.ts';
-import { maxRowHeight } from './text-size.ts';
+import { maxRowHeight, rowPadding } from './text-size.ts';
 
 /** How a box looks; equal looks become one style of the file. Colours are `#RRGGBB`, sizes points. */
 export interface Look {
@@ -75,14 +76,29 @@ export interface SheetPlan {
   readonly tables: TablePlace[];
   /** The table that the sheet is there for: its head stays in view and repeats on paper. Null on a sheet of text. */
   readonly main: Table | null;
-  /** Number of rows above each manual page break. */
+  /** Numbers of rows above the page breaks that the document asks for. */
   readonly breaks: number[];
+  /** Rows that stay together on paper. */
+  readonly kept: Kept[];
+  /** The first row that prints: above it stands what every printed page has in its header. */
+  printedFrom: number;
 }
 
-/** Takes rows that together hold `height` points, more than one where Excel's limit asks for it; returns how many. */
-export function addRows(plan: SheetPlan, height: number): number {
-  const count = Math.max(1, Math.ceil(height / maxRowHeight));
+/** A sheet with its pages: boxes end where a page does. */
+export interface PagedSheet extends SheetPlan {
+  /** Numbers of rows above each page break. */
+  readonly pageBreaks: readonly number[];
+}
+
+/**
+ * Takes rows that together hold `height` points of text with lines of `line` points, more than one where the text is
+ * higher than `most`; returns how many. Each of several has room for whole lines, as a page may end after any of them.
+ */
+export function addRows(plan: SheetPlan, height: number, line = 0, most = maxRowHeight): number {
+  const limit = Math.min(most, maxRowHeight);
+  const count = height <= limit ? 1 : Math.ceil(height / Math.max(limit - line - rowPadding, line + rowPadding));
+  const each = count === 1 ? height : height / count + line + rowPadding;
   // Excel keeps heights in quarters of a point.
-  for (let i = 0; i < count; i += 1) plan.heights.push(Math.ceil((height / count) * 4) / 4);
+  for (let i = 0; i < count; i += 1) plan.heights.push(Math.min(maxRowHeight, Math.ceil(each * 4) / 4));
   return count;
 }

@@ -33,10 +33,17 @@ export class StyleBook {
   }
 
   #style(look: Look, font: Partial<Font>): Partial<Style> {
+    const number = look.format !== null && look.format !== '@';
     const edge: Partial<Border> = { style: 'thin', color: { argb: argb(this.#theme.colours.rule) } };
     return {
       font,
-      alignment: { horizontal: look.align, vertical: 'middle', wrapText: true, indent: look.indent },
+      alignment: {
+        horizontal: look.align,
+        vertical: 'middle',
+        indent: look.indent,
+        // A number that is a little too wide would be shown as #### or, in LibreOffice, be broken inside its unit.
+        ...(number ? { shrinkToFit: true } : { wrapText: true }),
+      },
       ...(look.format === null ? {} : { numFmt: look.format }),
       ...(look.border ? { border: { top: edge, bottom: edge, left: edge, right: edge } } : {}),
       ...(look.fill === null

@@ -41,7 +41,11 @@ export function spreadTable(table: Table): SpreadTable {
 }
 
 function spread(table: Table): Grid {
+  const count = table.columns.length;
   try {
+    // A cell of the head ends with it.
+    gridOf(table.head, count);
+    gridOf(table.groups.flat(), count);
     return gridOf([...table.head, ...table.groups.flat()], table.columns.length);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;

@@ -2,10 +2,16 @@ import type { Cell, Table } from '../../model/document.ts';
 import type { PlacedCell } from '../../model/grid.ts';
 import type { Message } from '../../model/language.ts';
 import { plainText } from '../../model/text.ts';
-import { checkFormat, spreadsheetNumber } from './number.ts';
+import { officeRuler } from '../office-ruler.ts';
+import { figureWidths, unitInsets } from '../unit-insets.ts';
+import { cutToPages } from './cut-to-pages.ts';
+import { keepGroups } from './kept-groups.ts';
+import { checkFormat, insetFormat, isSpreadsheetNumber, spreadsheetNumber } from './number.ts';
+import { pageRoom } from './page-room.ts';
 import { rowHeights } from './row-heights.ts';
 import { addRows, type Box, type BoxContent, type Look, type SheetPlan } from './sheet-plan.ts';
 import type { SpreadTable, TablePlace } from './table-place.ts';
+import { lineHeight, roomFor } from './text-size.ts';
 
 /** What a spreadsheet program might take for a formula as soon as somebody edits the cell. */
 const formulaLike = /^[=+\-@]/;
@@ -13,31 +19,66 @@ const formulaLike = /^[=+\-@]/;
 /** Lays a table from column A on, with one box for each cell. */
 export function addTable(table: Table, plan: SheetPlan): void {
   const spread = plan.spread.get(table) as SpreadTable;
+  const cells = cutToPages(spread.grid.cells, plan.columns);
   const rowStarts = [plan.heights.length];
-  for (const height of rowHeights(spread, plan.columns.widths, plan.theme.sizes.table)) {
-    addRows(plan, height);
+  const page = pageRoom(plan.page, plan.theme).height;
+  const { headRows, grid } = spread;
+  const head = rowHeights(
+    cells.filter(({ row }) => row < headRows),
+    headRows,
+    plan.columns,
+    page,
+    isNumber,
+  ).reduce((sum, height) => sum + height, 0);
+  const room = page - head;
+  for (const height of rowHeights(cells, grid.rowCount, plan.columns, room, isNumber)) {
+    addRows(plan, height, plan.columns.tableSize * lineHeight, room);
     rowStarts.push(plan.heights.length);
   }
   const place: TablePlace = { ...spread, sheet: plan.name, rowStarts };
   plan.tables.push(place);
-  for (const placed of spread.grid.cells) plan.boxes.push(boxOf(placed, place, plan));
+  keepGroups(place, cells, plan);
+  const insets = insetsOf(cells, place, plan);
+  for (const placed of cells) plan.boxes.push(boxOf(placed, place, plan, insets.get(placed.cell) ?? 0));
 }
 
-function boxOf(placed: PlacedCell, place: TablePlace, plan: SheetPlan): Box {
+/** Whether a cell becomes a number that the spreadsheet calculates with. */
+function isNumber({ value }: Cell): boolean {
+  return value !== null && (value.formula !== null || isSpreadsheetNumber(value.number, value.format));
+}
+
+/** Em kept free right of figures, so that their digits end at one axis. */
+function insetsOf(
+  cells: readonly PlacedCell[],
+  { table, headRows }: TablePlace,
+  { columns }: SheetPlan,
+): Map<Cell, number> {
+  const figures = cells.flatMap(({ cell, row, column }) => {
+    const align = cell.align ?? table.columns[column]?.align ?? 'left';
+    const figure = row < headRows ? null : figureWidths(cell, align, (sign) => officeRuler.width(sign, false));
+    const room = roomFor(columns.widths[column] as number, columns.tableSize);
+    return figure === null ? [] : [{ ...figure, cell, column, room }];
+  });
+  const insets = unitInsets(figures);
+  return new Map(figures.map(({ cell }, index) => [cell, insets[index] as number]));
+}
+
+function boxOf(placed: PlacedCell, place: TablePlace, plan: SheetPlan, inset: number): Box {
   const { cell, row, column } = placed;
-  const top = place.rowStarts[row] as number;
+  const first = place.rowStarts[row] as number;
   const key = place.table.columns[column]?.key;
   const where = () => ({
     'zh-CN': `表“${place.table.name}”第${row + 1}行“${key}”列`,
     en: `table “${place.table.name}”, row ${row + 1}, column “${key}”`,
   });
   const content = contentOf(placed, place, where);
+  const look = lookOf(placed, content, place.table, plan);
   return {
-    row: top,
+    row: first,
     column,
-    rowspan: (place.rowStarts[row + cell.rowspan] as number) - top,
+    rowspan: (place.rowStarts[row + cell.rowspan] as number) - first,
     colspan: cell.colspan,
-    look: lookOf(placed, content, place.table, plan),
+    look: look.format === null ? look : { ...look, format: insetFormat(look.format, inset) },
     content,
     where,
   };
@@ -61,7 +102,7 @@ function lookOf({ cell, column }: PlacedCell, content: BoxContent, table: Table,
   const marked = spanned.every((c) => c.marked);
   return {
     face: 'table',
-    size: theme.sizes.table,
+    size: plan.columns.tableSize,
     bold: cell.header || (content.kind === 'number' && cell.content.some((run) => run.strong)),
     colour: content.kind === 'number' ? toneOf(cell, plan) : theme.colours.text,
     fill: marked ? theme.colours.marked : cell.header ? theme.colours.tableHead : null,

@@ -1,73 +1,86 @@
 import type { TextRun } from '../../model/document.ts';
-import { plainText } from '../../model/text.ts';
+import { run } from '../../model/text.ts';
+import { officeRuler } from '../office-ruler.ts';
+import { breakLines } from '../paged/break-lines.ts';
+import { type PreparedText, prepareText } from '../paged/prepared-text.ts';
+import type { Ruler } from '../paged/ruler.ts';
 
 /**
- * Points in one unit of Excel column width: the digit width of the file's default font (Calibri 11, 7 px at 96 dpi).
- * A character of 10.5 pt in a Chinese font is 2 units wide, a digit 1.
+ * The font of the file's normal style, whose digits are the unit of column width. Of the fonts that every office program
+ * has or can replace by one of the same widths, this one at this size has digits of whole pixels at every usual
+ * resolution of the screen, so that columns print as wide on each machine as they are planned: 8 px at 96 dpi, 10 at 120, 16
+ * at 192. Others, such as Calibri 11, come out up to a third wider where the font is missing.
  */
-export const pointsPerUnit = 5.25;
+export const unitFont = { name: 'Arial', size: 11 } as const;
 
-/** Units that Excel keeps free of text at the two edges of a cell. */
-export const cellPadding = 1.6;
+/** Points in one unit of column width: a digit of `unitFont`, 8 px at 96 dpi. LibreOffice, which does not round, has 6.1. */
+export const pointsPerUnit = 6;
+
+/** Units that are kept free of text at the two edges of a cell: Excel itself takes 5 px, and rules half a pixel each. */
+export const cellPadding = 0.75;
 
 /** Highest row that Excel knows, in points. */
 export const maxRowHeight = 409;
 
 /** Fallback fonts (Noto, Microsoft YaHei) stand higher than 宋体 and 仿宋; a row must hold their lines too. */
-const lineHeight = 1.45;
-const rowPadding = 4;
+export const lineHeight = 1.45;
+/** Points above and below the text of a row, together. */
+export const rowPadding = 4;
 
-/** Chinese fonts set every other character on a full square; ASCII is half of it, a few letters more in fallback fonts. */
-const fullWidth = 2;
-const halfWidth = 1.08;
-const wideLetter = 1.6;
+/** The widest fonts that stand in for 宋体 where it is missing: DejaVu Sans has digits of 0.64 em. */
+const widestRuler: Ruler = {
+  width(character) {
+    if (character > '~') return 1;
+    return /[A-Zmw%@&]/.test(character) ? 0.9 : 0.65;
+  },
+};
 
 /** Widest line of a text in column units, at a size in points. */
 export function textWidth(text: string, size: number): number {
-  return Math.max(...text.split('\n').map(squares)) * (size / 2 / pointsPerUnit);
+  return Math.max(...text.split('\n').map((line) => widthOf(line))) * (size / pointsPerUnit);
 }
 
-/** Height in points that runs need in a cell of this width (column units), broken as spreadsheet programs do it. */
+function widthOf(line: string): number {
+  return prepareText([run(line)], officeRuler).widths.reduce((sum, width) => sum + width, 0);
+}
+
+/** Height in points that runs need in a cell of this width (column units), whatever font stands in for theirs. */
 export function textHeight(runs: readonly TextRun[], size: number, width: number): number {
-  const room = (Math.max(width - cellPadding, 1) * 2 * pointsPerUnit) / size;
-  const lines = plainText(runs)
-    .split('\n')
-    .reduce((sum, line) => sum + lineCount(line, room), 0);
+  const lines = Math.max(1, breakLines(measured(runs), roomFor(width, size)).length);
   return Math.ceil(lines * size * lineHeight + rowPadding);
 }
 
-/**
- * A word, or one character with the punctuation that may not begin the next line (GB/T 15834: ，。、；：？！” and closing brackets)
- * and after the brackets that may not end one.
- */
-const unbreakable = /[（《〈「『【“‘([]*(?:[!-~]+|.)[，。、；：？！”’）》〉」』】)\]%％]*/gsu;
-
-function lineCount(line: string, room: number): number {
-  if (squares(line) <= room) return 1;
-  let lines = 1;
-  let used = 0;
-  for (const [piece] of line.matchAll(unbreakable)) {
-    const width = squares(piece);
-    if (used > 0 && used + width > room) {
-      lines += 1;
-      used = 0;
-    }
-    used += width;
-    // A word longer than the line is broken anywhere.
-    while (used > room) {
-      lines += 1;
-      used -= room;
-    }
-  }
-  return lines;
+/** How many lines of text at a size a height in points has room for. */
+export function linesIn(height: number, size: number): number {
+  return Math.floor((height - rowPadding) / (size * lineHeight) + 1e-6);
 }
 
-/** Width in half squares of the font. */
-function squares(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (character > '~') width += fullWidth;
-    else width += /[A-Zmw%@&]/.test(character) ? wideLetter : halfWidth;
+/** The runs of each line as `textHeight` counts them; together they are the text, white space at the ends of lines included. */
+export function textLines(runs: readonly TextRun[], size: number, width: number): TextRun[][] {
+  const text = measured(runs);
+  const lines = breakLines(text, roomFor(width, size));
+  return lines.map(({ from }, index) => runsBetween(text, from, lines[index + 1]?.from ?? text.characters.length));
+}
+
+function runsBetween(text: PreparedText, from: number, to: number): TextRun[] {
+  const runs: TextRun[] = [];
+  for (let at = from; at < to; at += 1) {
+    const source = text.runs[at] as TextRun;
+    const last = runs.at(-1);
+    const character = text.characters[at] as string;
+    if (last !== undefined && text.runs[at - 1] === source)
+      runs[runs.length - 1] = { ...last, text: last.text + character };
+    else runs.push({ ...source, text: character });
   }
-  return width;
+  return runs;
+}
+
+/** Em of text at a size in points that a cell of this width (column units) has room for. */
+export function roomFor(width: number, size: number): number {
+  return (Math.max(width - cellPadding, 1) * pointsPerUnit) / size;
+}
+
+/** Spreadsheet programs part a figure from its unit like any other two characters. */
+function measured(runs: readonly TextRun[]): PreparedText {
+  return prepareText(runs, widestRuler, false);
 }

@@ -2,7 +2,6 @@ import type { Workbook } from 'exceljs';
 import type { Document } from '../../model/document.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
 import type { Theme } from '../../model/theme.ts';
-import type { SheetChart } from './chart-parts.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { planSheet } from './plan-sheet.ts';
 import { frameSheet } from './sheet-frame.ts';
@@ -11,11 +10,8 @@ import { StyleBook } from './styles.ts';
 import type { TablePlace } from './table-place.ts';
 import { checkText } from './text-check.ts';
 
-/**
- * Fills an empty workbook: all sheets are planned before the first is drawn, as formulas look ahead. Returns the charts
- * of each sheet, for which the library has no place.
- */
-export function fillWorkbook(workbook: Workbook, document: Document, theme: Theme): readonly (readonly SheetChart[])[] {
+/** Fills an empty workbook: all sheets are planned before the first is drawn, as formulas look ahead. Returns the plans. */
+export function fillWorkbook(workbook: Workbook, document: Document, theme: Theme): readonly SheetPlan[] {
   const plans = document.sections.map((section) => planSheet(section, document, theme));
   if (plans.length === 0)
     throw new WriteError({
@@ -38,7 +34,7 @@ export function fillWorkbook(workbook: Workbook, document: Document, theme: Them
     frameSheet(plan, sheet, document);
     drawSheet(plan, sheet, styles, tables);
   }
-  return plans.map((plan) => plan.charts);
+  return plans;
 }
 
 function tableIndex(plans: readonly SheetPlan[]): Map<string, TablePlace> {

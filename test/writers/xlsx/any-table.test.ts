@@ -41,7 +41,8 @@ const table = fc
         const { content, ...spans } = wishes[row * columns + column] as (typeof wishes)[number];
         let colspan = 1;
         while (colspan < spans.colspan && column + colspan < columns && !taken[row]?.[column + colspan]) colspan += 1;
-        const rowspan = Math.min(spans.rowspan, rows - row);
+        // A cell of the head ends with it.
+        const rowspan = Math.min(spans.rowspan, (row < head ? Math.min(head, rows) : rows) - row);
         for (let r = row; r < row + rowspan; r += 1) taken[r]?.fill(true, column, column + colspan);
         lines[row]?.push(textCell(content.text, { value: content.value, rowspan, colspan, header: row < head }));
       }

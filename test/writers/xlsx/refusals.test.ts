@@ -78,9 +78,13 @@ describe('texts', () => {
     expect(await refusal({ ...documentOf([]), banner: '\u0001' })).toContain('sheet “表”, row 1');
   });
 
-  it('refuses what is longer than a cell', async () => {
-    expect(await refusal(documentOf([tableOf(textCell('长'.repeat(32_768)))]))).toContain('32768 characters');
-    expect(await refusal(documentOf([tableOf(textCell('\n'.repeat(254)))]))).toContain('line breaks');
+  it('refuses a property that is longer than a cell, and divides a text over cells', async () => {
+    const titled = (title: string) => ({ ...documentOf([]), title });
+    expect(await refusal(titled('长'.repeat(32_768)))).toContain('32768 characters');
+    expect(await refusal(titled('\n'.repeat(254)))).toContain('line breaks');
+    const [sheet] = await writeAndRead(documentOf([tableOf(textCell('长'.repeat(32_768)))]));
+    expect(sheet?.cells.length).toBeGreaterThan(1);
+    expect(sheet?.cells.map((cell) => cell.text).join('')).toBe('长'.repeat(32_768));
   });
 
   it('keeps words that look like formulas, markup or escapes as they are', async () => {

@@ -66,7 +66,7 @@ describe('the sample document as a workbook', () => {
     expect(title.colspan).toBe(19);
     expect(cellAt(sheets[2], rowOf(sheets[2], '序号'), 0).style).toMatchObject({
       font: '宋体',
-      size: 10.5,
+      size: 8.5,
       wrap: true,
     });
   });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../src/model/text.ts';
-import { cellPadding, textHeight, textWidth } from '../../../src/writers/xlsx/text-size.ts';
+import { cellPadding, pointsPerUnit, textHeight, textLines, textWidth } from '../../../src/writers/xlsx/text-size.ts';
 
 /** A column that holds five characters of 10.5 pt on a line. */
-const fiveCharacters = 5 * 2 + cellPadding;
+const fiveCharacters = (5 * 10.5) / pointsPerUnit + cellPadding;
 
 /** Lines that the height has room for; their distance is that of two heights. */
 function lines(text: string, size = 10.5, width = fiveCharacters): number {
@@ -13,11 +13,24 @@ function lines(text: string, size = 10.5, width = fiveCharacters): number {
 }
 
 describe('text in cells', () => {
-  it('counts a Chinese character of 10.5 pt as two units and grows with the size', () => {
-    expect(textWidth('民生实事', 10.5)).toBe(8);
-    expect(textWidth('民生实事', 21)).toBe(16);
-    expect(textWidth('民生\n实事项目', 10.5)).toBe(8);
-    expect(textWidth('1234', 10.5)).toBeGreaterThanOrEqual(4);
+  it('counts a Chinese character as wide as it is high, a digit about half of it', () => {
+    expect(textWidth('民生实事', 12) * pointsPerUnit).toBe(48);
+    expect(textWidth('民生\n实事项目', 12)).toBe(textWidth('民生实事', 12));
+    expect(textWidth('1234', 12) * pointsPerUnit).toBeGreaterThanOrEqual(24);
+    expect(textWidth('1234', 12) * pointsPerUnit).toBeLessThan(30);
+  });
+
+  it('parts a text into lines that are the text again', () => {
+    const runs = [run('新建和改造，公共领域'), { text: '新能源汽车\n充电桩2130个', strong: true, tone: null }];
+    const parts = textLines(runs, 10.5, fiveCharacters);
+    expect(parts.length).toBeGreaterThan(4);
+    expect(
+      parts
+        .flat()
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(runs.map(({ text }) => text).join(''));
+    expect(parts.at(-1)?.every(({ strong }) => strong)).toBe(true);
   });
 
   it.each([
@@ -31,7 +44,7 @@ describe('text in cells', () => {
     ['一二三四（五六七）八', 3],
     // A word goes down whole, a longer one is broken.
     ['一二三1000个', 2],
-    ['abcdefghijklmnopqrstuvwxyz', 3],
+    ['abcdefghijklmnopqrstuvwxyz', 4],
   ])('breaks %j into %i lines of five characters', (text, expected) => {
     expect(lines(text)).toBe(expected);
   });
