@@ -60,7 +60,7 @@ beforeAll(async () => {
     const document = await composed(month, audience);
     for (const format of packetFormats) packets.set(audience + format, await writeAndOpen(document, format));
   }
-});
+}, 60_000);
 
 describe.each(audiences)('%s, June 2023', (audience) => {
   describe.each(packetFormats)('as %s', (format) => {
