@@ -13,9 +13,11 @@ export interface ColumnWords {
   readonly body: ReadonlyMap<string, string>;
 }
 
+const blank = /\s/g;
+
 /**
  * Puts together what tables on successive pages say. The columns are told by their heads, which must be unique; pages
- * that show the same columns belong together. Line breaks of cells are layout.
+ * that show the same columns belong together. White space is layout: it breaks lines and aligns figures.
  */
 export function printedWords(tables: readonly PdfTable[], table: Table): ColumnWords[] {
   const labels = headLabels(table);
@@ -30,7 +32,7 @@ export function printedWords(tables: readonly PdfTable[], table: Table): ColumnW
       const place = `${column}+${colspan}`;
       const words = row < headRows ? head : part.body;
       const before = words.get(place) ?? '';
-      const said = text.replaceAll('\n', '');
+      const said = text.replaceAll(blank, '');
       if (said !== '' && !(row === headRows && saysAgain(said, before))) words.set(place, before + said);
     }
     part.heads.push(head);
@@ -52,12 +54,12 @@ function headLabels(table: Table): Map<string, number> {
 
 /** Which columns a printed table shows, and how many of its rows are heads. */
 function columnsOf(printed: PdfTable, labels: ReadonlyMap<string, number>): { columns: number[]; headRows: number } {
-  const heads = printed.cells.filter(({ text, colspan }) => colspan === 1 && labels.has(text.replaceAll('\n', '')));
+  const heads = printed.cells.filter(({ text, colspan }) => colspan === 1 && labels.has(text.replaceAll(blank, '')));
   const headRows = Math.max(...heads.map(({ row, rowspan }) => row + rowspan));
   const columns = Array.from({ length: printed.columnCount }, (_, place) => {
     const leaf = heads.find(({ column, row, rowspan }) => column === place && row + rowspan === headRows);
     if (leaf === undefined) throw new Error(`page ${printed.page}: column ${place + 1} has no head that is known`);
-    return labels.get(leaf.text.replaceAll('\n', '')) as number;
+    return labels.get(leaf.text.replaceAll(blank, '')) as number;
   });
   return { columns, headRows };
 }
@@ -88,6 +90,6 @@ export function expectedWords(
 }
 
 function wordsOf(cell: Cell, continued: boolean): string {
-  const text = plainText(cell.content).replaceAll('\n', '');
+  const text = plainText(cell.content).replaceAll(blank, '');
   return continued && text !== '' && !cell.header ? `${text}（续）` : text;
 }
