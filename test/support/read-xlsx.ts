@@ -130,7 +130,8 @@ function readCells(root: Node, styles: readonly ReadStyle[], strings: readonly s
         column,
         rowspan,
         colspan,
-        text: raw.type === 'number' ? displayed(raw.value, style.format) : raw.value,
+        // White space behind a unit only aligns it with longer ones.
+        text: raw.type === 'number' ? displayed(raw.value, style.format).trimEnd() : raw.value,
         raw,
         formula: children(node, 'f').map(text)[0] ?? null,
         style,
