@@ -1,4 +1,5 @@
 import { PageRows } from '../paged/page-rows.ts';
+import { fewestLastRows } from '../paged/paginate.ts';
 import type { RowsToPaginate } from '../paged/row-pages.ts';
 
 /** How Word may break pages at a row. */
@@ -32,6 +33,10 @@ export function keepRows(rows: RowsToPaginate, keepLast: boolean): RowKeeping[] 
       const keepNext = whole ? inside || (last && keepLast) : inside && held.has(row);
       keeping.push({ keepNext, cantSplit: (heights[row] as number) * doubt <= rows.height, whole });
     }
+  }
+  for (let row = Math.max(0, rows.rowCount - fewestLastRows); row < rows.rowCount - 1; row += 1) {
+    const kept = keeping[row] as RowKeeping;
+    if (kept.whole && keeping[rows.rowCount - 1]?.whole) keeping[row] = { ...kept, keepNext: true };
   }
   return keeping;
 }

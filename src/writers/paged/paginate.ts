@@ -40,7 +40,7 @@ function chooseEnd(
   const { row } = state;
   const { height } = table;
   const divided = (heights.get(Math.max(fill.groups, row)) ?? Number.POSITIVE_INFINITY) > height;
-  if (fill.groups > row && !divided) return whole(fill.groups);
+  if (fill.groups > row && !divided) return whole(leaveCompany(table, row, fill.groups));
 
   const partial = room < height;
   if (fill.groups <= row && !divided && partial && room < height / 2) return whole(row);
@@ -52,6 +52,17 @@ function chooseEnd(
   if (fill.rows > row) return whole(fill.rows);
   // Nothing fits. On a whole page only the room for the note is missing, and the row matters more.
   return whole(partial ? row : row + 1);
+}
+
+/** A last page shows at least so many rows: one alone under a repeated head looks lost. */
+export const fewestLastRows = 3;
+
+/** An earlier end between groups where the last page would hold too few rows, if that leaves more on this page. */
+function leaveCompany({ rowCount, groupStarts }: RowsToPaginate, row: number, end: number): number {
+  if (rowCount - end >= fewestLastRows) return end;
+  for (let earlier = end - 1; earlier > row + fewestLastRows; earlier -= 1)
+    if (groupStarts.has(earlier) && rowCount - earlier >= fewestLastRows) return earlier;
+  return end;
 }
 
 /** Height of each group on a page of its own, by first row; the tail is part of the last one. */

@@ -169,6 +169,15 @@ describe('page breaks', () => {
   });
 });
 
+test('the last page of many single rows holds at least three of them', () => {
+  const rowCount = 21;
+  const cells = Array.from({ length: rowCount }, (_, row): CellBox => ({ row, rowspan: 1, lines: 1, linesAgain: 1 }));
+  const room = 20 * need(1);
+  const groupStarts = new Set(cells.map(({ row }) => row));
+  const table = { rowCount, cells, groupStarts, lineHeight, padding, height: room, firstHeight: room, tail: 0 };
+  expect(paginate(table).map(({ rows }) => rows.length)).toEqual([18, 3]);
+});
+
 describe('a cell across a page break', () => {
   const cells = [
     { row: 0, rowspan: 4, lines: 3, linesAgain: 4 },
