@@ -35,7 +35,7 @@ const paragraphs: Record<ParagraphRole, TextStyle> = {
   lead: { ...plain, lead: twoCharacters },
   number: { ...plain, align: 'center', keep: 'below' },
   imprint: { ...plain, align: 'center', keep: 'below' },
-  'annex-list': { ...plain, lead: twoCharacters, space: 1 },
+  'annex-list': { ...plain, lead: twoCharacters, space: 1, keep: 'above' },
   'annex-label': { ...plain, face: 'heading', size: 'heading', keep: 'below' },
   'table-unit': { ...plain, size: 'note', align: 'right', keep: 'below' },
   note: { ...plain, size: 'note', keep: 'above' },
@@ -46,8 +46,14 @@ export function addHeading(heading: Heading, plan: SheetPlan): void {
   addText(plan, headings[heading.level], heading.content);
 }
 
-export function addParagraph(paragraph: Paragraph, plan: SheetPlan): void {
-  addText(plan, paragraphs[paragraph.role], paragraph.content);
+export function addParagraph({ role, content }: Paragraph, plan: SheetPlan): void {
+  const runs = role === 'annex-list' ? content.map((each) => ({ ...each, text: hanging(each.text) })) : content;
+  addText(plan, paragraphs[role], runs);
+}
+
+/** The names of further annexes stand below the first, behind 「附件：」 (GB/T 9704-2012, 7.3.4). */
+function hanging(text: string): string {
+  return text.replaceAll('\n', `\n${twoCharacters}　　　`);
 }
 
 export function addList(list: List, plan: SheetPlan): void {
