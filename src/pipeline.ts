@@ -10,7 +10,7 @@ import { latestReturns, monthBefore, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import { type PlanReading, readPlan } from './plan/read-plan.ts';
 import { readerFor } from './readers/index.ts';
-import type { Reading } from './readers/reader.ts';
+import { type Reading, refused } from './readers/reader.ts';
 import { type ReturnsReading, readReturns } from './returns/read-returns.ts';
 import type { CompiledTemplate } from './template/index.ts';
 
@@ -167,7 +167,7 @@ function readFile(file: SourceFile): Reading {
   const reader = readerFor(file.name);
   if (reader !== null) return reader.read(file.bytes, file.name);
   const at = { source: file.name, part: null, row: null, column: null };
-  return { blocks: [], diagnostics: [unknownFormat({ file: file.name }, at)] };
+  return refused(unknownFormat({ file: file.name }, at));
 }
 
 /** A bad row of another month than this and the one it is compared with does not stop this one. */

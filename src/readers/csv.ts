@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { defineProblem } from '../model/diagnostic.ts';
 import { decodeText } from './decode.ts';
-import type { Reader, Reading } from './reader.ts';
+import { refusable } from './package/refusal.ts';
+import { plainReading, type Reader, type Reading, refused } from './reader.ts';
 import { type FieldLine, tableOfLines } from './table-of-lines.ts';
 
 const brokenCsv = defineProblem<{ file: string; line: string; reason: string }>('csv-broken', 'error', {
@@ -26,7 +27,7 @@ export const csvReader: Reader = {
   extensions: ['csv'],
   read(bytes, source): Reading {
     const text = decodeText(bytes, source);
-    if (typeof text !== 'string') return { blocks: [], diagnostics: [text] };
+    if (typeof text !== 'string') return refused(text);
     try {
       const parsed = parse(text, {
         relax_column_count: true,
@@ -34,12 +35,12 @@ export const csvReader: Reader = {
         info: true,
       }) as unknown as Parsed[];
       const lines: FieldLine[] = parsed.map(({ record, info }) => ({ row: info.lines, fields: record }));
-      return { blocks: lines.length === 0 ? [] : [tableOfLines('表1', lines, source)], diagnostics: [] };
+      return refusable(() => plainReading(lines.length === 0 ? [] : [tableOfLines('表1', lines, source)]));
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
       const line = String(error['lines'] ?? 1);
       const at = { source, part: null, row: Number(line), column: null };
-      return { blocks: [], diagnostics: [brokenCsv({ file: source, line, reason: error.message }, at)] };
+      return refused(brokenCsv({ file: source, line, reason: error.message }, at));
     }
   },
 };

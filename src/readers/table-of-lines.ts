@@ -1,5 +1,7 @@
 import type { Table } from '../model/document.ts';
 import { textCell } from '../model/text.ts';
+import { limits } from './package/limits.ts';
+import { tooLarge } from './package/too-large.ts';
 
 /** A line of fields with its place in the file. */
 export interface FieldLine {
@@ -7,9 +9,16 @@ export interface FieldLine {
   readonly fields: readonly string[];
 }
 
-/** A table without spans or header, as plain text files have them; every cell keeps its line and field number. */
+/**
+ * A table without spans or header, as plain text files have them; every cell keeps its line and field number. Throws
+ * Refusal for more positions than a table may have.
+ */
 export function tableOfLines(name: string, lines: readonly FieldLine[], source: string): Table {
-  const width = Math.max(0, ...lines.map((line) => line.fields.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.fields.length), 0);
+  if (width * lines.length > limits.positions) {
+    const at = { source, part: name, row: lines[0]?.row ?? null, column: null };
+    throw tooLarge('cells', width * lines.length, limits.positions, at);
+  }
   return {
     kind: 'table',
     name,

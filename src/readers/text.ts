@@ -1,7 +1,8 @@
 import type { Block } from '../model/document.ts';
 import { run } from '../model/text.ts';
 import { decodeText } from './decode.ts';
-import type { Reader, Reading } from './reader.ts';
+import { refusable } from './package/refusal.ts';
+import { plainReading, type Reader, type Reading, refused } from './reader.ts';
 import { type FieldLine, tableOfLines } from './table-of-lines.ts';
 
 /** Plain text: lines with tabs are table rows, a line without ends the table, other lines are paragraphs. */
@@ -10,8 +11,8 @@ export const textReader: Reader = {
   extensions: ['txt', 'tsv'],
   read(bytes, source): Reading {
     const text = decodeText(bytes, source);
-    if (typeof text !== 'string') return { blocks: [], diagnostics: [text] };
-    return { blocks: blocksOf(text, source), diagnostics: [] };
+    if (typeof text !== 'string') return refused(text);
+    return refusable(() => plainReading(blocksOf(text, source)));
   },
 };
 
