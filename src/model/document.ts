@@ -153,7 +153,8 @@ export interface CellValue {
   /**
    * Live formula for formats that have one; null for a plain number. References are
    * `table[row,column]`, `table[row,first:last]` or `table[first:last,column]`; an empty table, row or
-   * column means this one: `[,done]/[,task]`, `SUM([r1:r9,count])`. `number` is its result.
+   * column means this one: `[,done]/[,task]`, `SUM([r1:r9,count])`. `number` is its result. Of a cell that was read
+   * it is the file's own formula (`SUM(F4:S4)`), empty where the file does not spell it out.
    */
   readonly formula: string | null;
 }
