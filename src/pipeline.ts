@@ -9,8 +9,7 @@ import type { Plan } from './model/plan.ts';
 import { latestReturns, monthBefore, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import { type PlanReading, readPlan } from './plan/read-plan.ts';
-import { readerFor } from './readers/index.ts';
-import { type Reading, refused } from './readers/reader.ts';
+import { readSource } from './readers/index.ts';
 import { type ReturnsReading, readReturns } from './returns/read-returns.ts';
 import type { CompiledTemplate } from './template/index.ts';
 
@@ -30,14 +29,6 @@ export interface MonthSources {
   /** Issue date, ISO; null for the day that the settings name. */
   readonly issued: string | null;
 }
-
-const unknownFormat = defineProblem<{ file: string }>('file-format-unknown', 'error', {
-  'zh-CN': (d) => ({ message: `${d.file} 的格式不能读取`, hint: '请另存为制表符分隔的 .txt 或 .csv 后重试。' }),
-  en: (d) => ({
-    message: `${d.file} is of a format that cannot be read`,
-    hint: 'Save it as tab-separated .txt or as .csv.',
-  }),
-});
 
 const noReturns = defineProblem<{ month: string; found: string }>('month-without-returns', 'error', {
   'zh-CN': (d) => ({
@@ -71,7 +62,7 @@ export function loadPlan(file: SourceFile): { plan: Plan | null; diagnostics: Di
 
 /** A plan file as read, before any check; the plan is null where errors leave none. */
 export function readPlanFile(file: SourceFile): PlanReading {
-  const reading = readFile(file);
+  const reading = readSource(file.bytes, file.name);
   if (hasErrors(reading.diagnostics)) return { plan: null, diagnostics: reading.diagnostics };
   const { plan, diagnostics } = readPlan(reading.blocks, file.name);
   return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
@@ -79,7 +70,7 @@ export function readPlanFile(file: SourceFile): PlanReading {
 
 /** A file of returns as read, before any check. */
 export function readReturnFile(file: SourceFile): ReturnsReading {
-  const reading = readFile(file);
+  const reading = readSource(file.bytes, file.name);
   if (hasErrors(reading.diagnostics)) return { returns: [], diagnostics: reading.diagnostics };
   const { returns, diagnostics } = readReturns(reading.blocks, file.name);
   return { returns, diagnostics: [...reading.diagnostics, ...diagnostics] };
@@ -161,13 +152,6 @@ export function composeBriefing<T>(
     banner: month.sample ? '示例数据　仅供演示，不得作为工作依据' : null,
     sections: template.render(briefing.content(month, audience)),
   };
-}
-
-function readFile(file: SourceFile): Reading {
-  const reader = readerFor(file.name);
-  if (reader !== null) return reader.read(file.bytes, file.name);
-  const at = { source: file.name, part: null, row: null, column: null };
-  return refused(unknownFormat({ file: file.name }, at));
 }
 
 /** A bad row of another month than this and the one it is compared with does not stop this one. */

@@ -133,7 +133,7 @@ describe('jianbao report', () => {
       'an empty plan',
       '2023-06',
       (f: string) => writeFileSync(join(f, '附件2-2023.txt'), ''),
-      ['plan-no-table', '附件2-2023.txt'],
+      ['file-kind', '附件2-2023.txt 文件是空的'],
     ],
     [
       'a plan that is no text',
