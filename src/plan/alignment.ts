@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
 import { parseQuantity, quantityText } from '../model/quantity.ts';
 import { type ColumnMap, fieldsOf, type RowFields } from './columns.ts';
-import { type Line, lineText, placeOf } from './lines.ts';
+import { blankField, type Field, type Line, lineText, placeOf } from './lines.ts';
 import { misalignedRow, shiftedRow } from './problems.ts';
 
 /** A row in its columns, or null where that cannot be said; with what had to be done. */
@@ -46,7 +46,7 @@ function move(line: Line, by: number): Line | null {
   const kept = by > 0 ? line.slice(0, line.length - by) : line.slice(-by);
   const lost = by > 0 ? line.slice(line.length - by) : line.slice(0, -by);
   if (lost.some((field) => field.text !== '')) return null;
-  const padding = Array.from({ length: Math.abs(by) }, () => ({ text: '', original: '', at: null }));
+  const padding = new Array<Field>(Math.abs(by)).fill(blankField);
   return by > 0 ? [...padding, ...kept] : [...kept, ...padding];
 }
 

@@ -1,6 +1,6 @@
 import type { Column, ColumnRole, HeaderNode } from '../model/plan.ts';
-import { leavesOf } from './header.ts';
-import type { Field, Line } from './lines.ts';
+import { leavesOf } from './header-tree.ts';
+import { blankField, type Field, type Line } from './lines.ts';
 
 /** Where each kind of field stands in a row, 0-based. */
 export interface ColumnMap {
@@ -36,14 +36,12 @@ export interface RowFields {
   readonly figures: readonly { readonly column: Column; readonly field: Field }[];
 }
 
-const blank: Field = { text: '', original: '', at: null };
-
 export function fieldsOf(line: Line, map: ColumnMap): RowFields {
   return {
-    no: line[map.no] ?? blank,
-    name: line[map.name] ?? blank,
-    target: line[map.target] ?? blank,
-    lead: line[map.lead] ?? blank,
-    figures: map.figures.map(({ index, column }) => ({ column, field: line[index] ?? blank })),
+    no: line[map.no] ?? blankField,
+    name: line[map.name] ?? blankField,
+    target: line[map.target] ?? blankField,
+    lead: line[map.lead] ?? blankField,
+    figures: map.figures.map(({ index, column }) => ({ column, field: line[index] ?? blankField })),
   };
 }

@@ -8,36 +8,62 @@ export interface Field {
   readonly text: string;
   readonly original: string;
   readonly at: Place | null;
+  /** How many rows and columns the cell covers; 1 and 1 in formats without spans. */
+  readonly rowspan: number;
+  readonly colspan: number;
+  /** Inside the span of a cell that begins further left or above. */
+  readonly covered: boolean;
 }
 
 /** A table row spread out to one field per column. */
 export type Line = readonly Field[];
 
-const blank: Field = { text: '', original: '', at: null };
+export const blankField: Field = { text: '', original: '', at: null, rowspan: 1, colspan: 1, covered: false };
+const coveredField: Field = { ...blankField, covered: true };
 
-/** A table's rows, header and body alike, spread out by their spans. */
+/**
+ * A table's rows, header and body alike, spread out by their spans. A column in which no cell begins is none: files
+ * have them where every row joins the same two.
+ */
 export function linesOf(table: Table): Line[] {
   const rows = [...table.head, ...table.groups.flat()];
   const grid = gridOf(rows, table.columns.length);
+  const begins = new Set(grid.cells.map(({ column }) => column));
+  const kept = table.columns.flatMap((_, column) => (begins.has(column) ? [column] : []));
+  const keptBefore = [0];
+  for (const [column] of table.columns.entries())
+    keptBefore.push((keptBefore[column] as number) + (begins.has(column) ? 1 : 0));
   return grid.at.map((positions, row) =>
-    positions.map((placed, column) => {
-      if (placed === null || placed.row !== row || placed.column !== column) return blank;
-      const original = plainText(placed.cell.content).trim();
-      return { text: normaliseText(original), original, at: placed.cell.at };
+    kept.map((column) => {
+      const placed = positions[column] ?? null;
+      if (placed === null) return blankField;
+      if (placed.row !== row || placed.column !== column) return coveredField;
+      const { cell } = placed;
+      const original = plainText(cell.content).trim();
+      const colspan = (keptBefore[column + cell.colspan] as number) - (keptBefore[column] as number);
+      return { text: normaliseText(original), original, at: cell.at, rowspan: cell.rowspan, colspan, covered: false };
     }),
   );
 }
 
-/** The text before the first table and after the last. */
-export function paragraphsAround(blocks: readonly Block[]): { readonly above: string[]; readonly below: string[] } {
-  const tables = blocks.flatMap((block, index) => (block.kind === 'table' ? [index] : []));
-  const first = tables[0] ?? blocks.length;
-  const last = tables.at(-1) ?? blocks.length;
+/** The paragraphs between a run of tables and the tables before and after it. */
+export function paragraphsAround(
+  blocks: readonly Block[],
+  first: Table,
+  last: Table,
+): { readonly above: string[]; readonly below: string[] } {
+  const start = blocks.indexOf(first);
+  const end = blocks.indexOf(last);
+  const before = blocks.findLastIndex((block, index) => block.kind === 'table' && index < start);
+  const after = blocks.findIndex((block, index) => block.kind === 'table' && index > end);
   const texts = (part: readonly Block[]) =>
     part.flatMap((block) =>
       block.kind === 'paragraph' || block.kind === 'heading' ? [normaliseText(plainText(block.content))] : [],
     );
-  return { above: texts(blocks.slice(0, first)), below: texts(blocks.slice(last + 1)) };
+  return {
+    above: texts(blocks.slice(before + 1, start)),
+    below: texts(blocks.slice(end + 1, after < 0 ? blocks.length : after)),
+  };
 }
 
 export function isBlank(line: Line): boolean {

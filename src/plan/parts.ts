@@ -1,11 +1,13 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Table } from '../model/document.ts';
 import type { HeaderNode } from '../model/plan.ts';
-import { headerDepth, headerProblems, headerTree, leavesOf } from './header.ts';
-import { isBlank, type Line, linesOf, placeOf } from './lines.ts';
-import { extraColumn, headerDiffers, strayCell } from './problems.ts';
+import { headerProblems } from './header.ts';
+import { type HeaderTree, leavesOf } from './header-tree.ts';
+import { blankField, type Field, type Line, lineText, placeOf } from './lines.ts';
+import { type Page, pagesOf } from './pages.ts';
+import { crowdedColumn, extraColumn, headerDiffers, otherTable, strayCell } from './problems.ts';
 
-/** A body row, cut to the header's columns. */
+/** A body row, one field under each leaf of the header. */
 export interface BodyLine {
   readonly line: Line;
   /** True for the first row below a (repeated) header: what stands above it is on the page before. */
@@ -16,41 +18,59 @@ export interface BodyLine {
 export interface JoinedTable {
   readonly header: readonly HeaderNode[];
   readonly body: readonly BodyLine[];
+  /** What stands in rows of the table above its header and, across its whole width, below its last project. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+  readonly first: Table;
+  readonly last: Table;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Joins a table that a file gives page by page, each page under its own copy of the header; null without any header. */
+/**
+ * Joins a table that a file gives page by page, each page under its own copy of the header or without one; tables
+ * that are none of it are left out. Null without any header.
+ */
 export function joinTables(tables: readonly Table[]): JoinedTable | null {
-  const diagnostics: Diagnostic[] = [];
-  const body: BodyLine[] = [];
-  let header: HeaderNode[] | null = null;
-  for (const table of tables) {
-    const lines = linesOf(table).filter((line) => !isBlank(line));
-    const overhang = new Set<number>();
-    let opensPage = true;
-    for (let index = 0; index < lines.length; index += 1) {
-      const depth = headerDepth(lines, index);
-      if (depth > 0) {
-        const found = headerTree(lines.slice(index, index + depth));
-        const first = lines[index] as Line;
-        if (header === null) {
-          header = found;
-          diagnostics.push(...headerProblems(header, first));
-        } else diagnostics.push(...compareHeaders(header, found, first));
-        index += depth - 1;
-        opensPage = true;
-        continue;
-      }
-      if (header === null) continue;
-      const cut = cutTo(leavesOf(header).length, lines[index] as Line, overhang);
-      diagnostics.push(...cut.diagnostics);
-      body.push({ line: cut.line, opensPage });
-      opensPage = false;
+  const { pages, strays } = pagesOf(tables);
+  const problems = pages.map((page) => headerProblems(page.header.nodes, page.heading));
+  const first =
+    pages[
+      Math.max(
+        0,
+        problems.findIndex((found) => found.length === 0),
+      )
+    ];
+  if (first === undefined) return null;
+  const diagnostics: Diagnostic[][] = [headerProblems(first.header.nodes, first.heading), strays.map(notRead)];
+  const bodies: BodyLine[][] = [];
+  let last = first.table;
+  for (const page of pages) {
+    if (page !== first && isOther(page.header.nodes, first.header.nodes)) {
+      diagnostics.push([notRead(page.heading)]);
+      continue;
     }
-    if (header !== null && overhang.size > 0)
-      diagnostics.push(extraColumn({ count: String(overhang.size) }, lines[0] ? placeOf(lines[0]) : null));
+    diagnostics.push(compareHeaders(first.header.nodes, page.header.nodes, page.heading));
+    const read = bodyOf(page);
+    bodies.push(read.body);
+    diagnostics.push(read.diagnostics);
+    last = page.rows.at(-1)?.table ?? page.table;
   }
-  return header === null ? null : { header, body, diagnostics };
+  const body = bodies.flat();
+  const below: string[] = [];
+  while (isNote(body.at(-1)?.line)) below.unshift(body.pop()?.line[0]?.text ?? '');
+  const above = first.above.flatMap((line) => line.flatMap((field) => field.text || []));
+  return { header: first.header.nodes, body, above, below, first: first.table, last, diagnostics: diagnostics.flat() };
+}
+
+function notRead(line: Line): Diagnostic {
+  return otherTable({ labels: lineText(line) }, placeOf(line));
+}
+
+/** A header that heads none of the first one's figures and has another number of columns belongs to another table. */
+function isOther(header: readonly HeaderNode[], first: readonly HeaderNode[]): boolean {
+  const districts = new Set(leavesOf(first).flatMap((leaf) => (leaf.role === 'district' ? [leaf.label] : [])));
+  const leaves = leavesOf(header);
+  return leaves.length !== leavesOf(first).length && !leaves.some((leaf) => districts.has(leaf.label));
 }
 
 function compareHeaders(first: readonly HeaderNode[], found: readonly HeaderNode[], line: Line): Diagnostic[] {
@@ -62,17 +82,45 @@ function compareHeaders(first: readonly HeaderNode[], found: readonly HeaderNode
   return [headerDiffers({ expected: expected[at] ?? '', found: labels[at] ?? '' }, placeOf(line))];
 }
 
-/** Fields beyond the header's columns must be blank. */
-function cutTo(width: number, line: Line, overhang: Set<number>): { line: Line; diagnostics: Diagnostic[] } {
+function bodyOf(page: Page): { body: BodyLine[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const body: BodyLine[] = [];
+  const overhang = new Set<number>();
+  for (const [index, { line, opensTable }] of page.rows.entries()) {
+    const fitted = fitTo(page.header, line, overhang);
+    diagnostics.push(...fitted.diagnostics);
+    body.push({ line: fitted.line, opensPage: index === 0 || opensTable });
+  }
+  if (overhang.size > 0) diagnostics.push(extraColumn({ count: String(overhang.size) }, placeOf(page.heading)));
+  return { body, diagnostics };
+}
+
+/** One field for each leaf of the header; what stands right of the last one must be blank. */
+function fitTo(
+  { nodes, reaches }: HeaderTree,
+  line: Line,
+  overhang: Set<number>,
+): { line: Line; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const fitted = reaches.map(({ from, to }, index): Field => {
+    const [field, second] = line.slice(from, to).filter(({ text }) => text !== '');
+    if (second) {
+      const label = leavesOf(nodes)[index]?.label ?? '';
+      diagnostics.push(crowdedColumn({ label, text: second.text }, second.at));
+    }
+    if (!field) return line[from] ?? blankField;
+    const end = line.indexOf(field) + field.colspan;
+    return { ...field, colspan: reaches.filter((reach) => reach.to > from && reach.from < end).length };
+  });
+  const width = reaches.at(-1)?.to ?? 0;
   for (const [offset, field] of line.slice(width).entries()) {
     if (field.text === '') overhang.add(offset);
     else diagnostics.push(strayCell({ text: field.text }, field.at));
   }
-  const padding = Array.from({ length: Math.max(0, width - line.length) }, () => ({
-    text: '',
-    original: '',
-    at: null,
-  }));
-  return { line: [...line.slice(0, width), ...padding], diagnostics };
+  return { line: fitted, diagnostics };
+}
+
+/** Words in one cell over all columns are no project. */
+function isNote(line: Line | undefined): boolean {
+  return line !== undefined && line.length > 1 && line[0]?.colspan === line.length && line[0].text !== '';
 }

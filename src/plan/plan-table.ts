@@ -2,7 +2,7 @@ import type { Cell, Row, Table, TableColumn } from '../model/document.ts';
 import type { Column, ColumnRole, HeaderNode, Plan, Project, Target } from '../model/plan.ts';
 import { quantityFormat, quantityText } from '../model/quantity.ts';
 import { textCell } from '../model/text.ts';
-import { leavesOf } from './header.ts';
+import { leavesOf } from './header-tree.ts';
 
 /** How the 附件2 layout is filled. */
 export interface PlanTableOptions {

@@ -64,6 +64,39 @@ export const extraColumn = defineProblem<{ count: string }>('plan-extra-column',
   }),
 });
 
+export const otherTable = defineProblem<{ labels: string }>('plan-other-table', 'info', {
+  'zh-CN': (d) => ({
+    message: `另有一张表（${d.labels}）不是任务分解表，未读取`,
+    hint: '若它是任务分解表的一部分，请核对其表头，使各列名称与首页一致。',
+  }),
+  en: (d) => ({
+    message: `another table (${d.labels}) is no allocation table and was not read`,
+    hint: 'If it belongs to the table, its header must have the same columns as on the first page.',
+  }),
+});
+
+export const crowdedColumn = defineProblem<{ label: string; text: string }>('plan-column-crowded', 'error', {
+  'zh-CN': (d) => ({
+    message: `表头“${d.label}”下的这一行有两格内容，无法确定“${d.text}”属于哪一列`,
+    hint: '请把表头拆成与下面相同的列，或把这两格合并为一格。',
+  }),
+  en: (d) => ({
+    message: `this row has two cells under 「${d.label}」; where 「${d.text}」 belongs cannot be told`,
+    hint: 'Split the header like the cells below it, or join the two cells.',
+  }),
+});
+
+export const mergedFigure = defineProblem<{ text: string }>('plan-figure-merged', 'error', {
+  'zh-CN': (d) => ({
+    message: `“${d.text}”所在单元格跨了多列或多行，无法确定数字属于哪个区、县（市）的哪一项`,
+    hint: '请拆分该合并单元格，把数字分别填入各自的格；共用一个数的，请写明各占多少。',
+  }),
+  en: (d) => ({
+    message: `the cell of 「${d.text}」 covers several columns or rows, so whose figure it is cannot be told`,
+    hint: 'Split the merged cell and give each its own figure.',
+  }),
+});
+
 export const strayCell = defineProblem<{ text: string }>('plan-stray-cell', 'error', {
   'zh-CN': (d) => ({ message: `“${d.text}”所在的列没有表头`, hint: '请把它移到所属的列，或补上表头。' }),
   en: (d) => ({

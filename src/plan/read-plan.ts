@@ -29,13 +29,13 @@ export function readPlan(blocks: readonly Block[], source: string): PlanReading 
     ...projects.flatMap((p) => p.diagnostics),
     ...numberGaps(projects.map((p) => p.project)),
   ];
-  const { above, below } = paragraphsAround(blocks);
+  const { above, below } = paragraphsAround(blocks, joined.first, joined.last);
   const plan: Plan = {
-    ...titleOf(above),
+    ...titleOf([...above, ...joined.above]),
     header: joined.header,
     columns: map.figures.map(({ column }) => column),
     projects: projects.map((p) => p.project),
-    notes: below,
+    notes: [...joined.below, ...notesOf(below)],
   };
   const failed = diagnostics.some((d) => d.severity === 'error') || plan.projects.length === 0;
   if (plan.projects.length === 0 && !diagnostics.some((d) => d.severity === 'error'))
@@ -43,9 +43,23 @@ export function readPlan(blocks: readonly Block[], source: string): PlanReading 
   return { plan: failed ? null : plan, diagnostics };
 }
 
+const annexLabel = /^附件\d*[:：]?$/u;
+const unitCaption = /^[（(]?(?:计量)?单位[:：]/u;
+
+/** What stands below the table belongs to it up to the label of the next annex. */
+function notesOf(below: readonly string[]): readonly string[] {
+  const label = below.findIndex((text) => annexLabel.test(text));
+  return label < 0 ? below : below.slice(0, label);
+}
+
+/** The title stands between the annex label and the table; above the label may stand a whole notice. */
 function titleOf(above: readonly string[]): Pick<Plan, 'title' | 'annex' | 'year'> {
-  const annex = above.find((text) => /^附件\d*[:：]?$/u.test(text))?.replace(/[:：]$/u, '') ?? null;
-  const title = above.filter((text) => !/^附件\d*[:：]?$/u.test(text)).join('');
+  const label = above.findLastIndex((text) => annexLabel.test(text));
+  const annex = above[label]?.replace(/[:：]$/u, '') ?? null;
+  const title = above
+    .slice(label + 1)
+    .filter((text) => !unitCaption.test(text))
+    .join('');
   const year = /(\d{4})年/u.exec(title)?.[1];
   return { title, annex, year: year === undefined ? null : Number(year) };
 }

@@ -3,8 +3,9 @@ import type { Project, Target } from '../model/plan.ts';
 import { parseQuantity, type Quantity } from '../model/quantity.ts';
 import { clausesOf } from './clauses.ts';
 import type { RowFields } from './columns.ts';
+import type { Field } from './lines.ts';
 import { nameCellsOf } from './name-cells.ts';
-import { noLead, unreadableFigure } from './problems.ts';
+import { mergedFigure, noLead, unreadableFigure } from './problems.ts';
 import type { ProjectRows } from './rows.ts';
 import { readTarget } from './target-text.ts';
 
@@ -62,11 +63,11 @@ interface Figures {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Figures by column; or the note, where the only text in the figure columns is a sentence. */
+/** Figures by column; or the note, where the only text in the figure columns is a sentence or covers them all. */
 function readFigures(row: RowFields): Figures {
   const filled = row.figures.filter(({ field }) => field.text !== '');
   const [only] = filled;
-  if (only && filled.length === 1 && isSentence(only.field.text))
+  if (only && filled.length === 1 && (isSentence(only.field.text) || coversAll(only.field, row)))
     return {
       read: { allocations: {}, marks: {}, note: only.field.text },
       originals: {},
@@ -77,17 +78,30 @@ function readFigures(row: RowFields): Figures {
   const marks: Record<string, string> = {};
   const originals: Record<string, string> = {};
   const diagnostics: Diagnostic[] = [];
-  for (const { column, field } of filled) {
+  for (const [index, { column, field }] of row.figures.entries()) {
+    if (field.text === '') continue;
     const quantity = parseQuantity(field.text);
     if (quantity) allocations[column.name] = quantity;
-    else if (noTaskMarks.includes(field.text)) marks[column.name] = field.text;
-    else diagnostics.push(unreadableFigure({ text: field.text }, field.at, { column: column.name }));
+    else if (!noTaskMarks.includes(field.text))
+      diagnostics.push(unreadableFigure({ text: field.text }, field.at, { column: column.name }));
+    // A mark over several columns says the same of each; a figure there could be anyone's.
+    else for (const covered of row.figures.slice(index, index + field.colspan)) marks[covered.column.name] = field.text;
+    if (quantity && (field.colspan > 1 || field.rowspan > 1))
+      diagnostics.push(mergedFigure({ text: field.text }, field.at, { column: column.name }));
     originals[column.name] = field.original;
   }
   return { read: { allocations, marks, note: null }, originals, originalNote: null, diagnostics };
 }
 
+function coversAll(field: Field, row: RowFields): boolean {
+  return field.colspan > 1 && field.colspan === row.figures.length && !isFigure(field.text);
+}
+
+function isFigure(text: string): boolean {
+  return parseQuantity(text) !== null || noTaskMarks.includes(text);
+}
+
 /** A note is prose: it has a mark between clauses or is far longer than a figure with its unit. */
 function isSentence(text: string): boolean {
-  return parseQuantity(text) === null && !noTaskMarks.includes(text) && (text.length > 12 || /[，。；]/u.test(text));
+  return !isFigure(text) && (text.length > 12 || /[，。；]/u.test(text));
 }
