@@ -1,4 +1,5 @@
-import type { Cell, Row, Table } from '../model/document.ts';
+import type { Cell, Table } from '../model/document.ts';
+import { type Grid, gridOf } from '../model/grid.ts';
 import { normaliseText } from '../model/normalise.ts';
 import { plainText } from '../model/text.ts';
 
@@ -15,39 +16,56 @@ const labels = {
   nature: ['数据性质'],
 } as const;
 
+type Line = Grid['at'][number];
+
 export type ReturnColumn = keyof typeof labels;
 const required: readonly ReturnColumn[] = ['month', 'reporter', 'target', 'cumulative'];
+
+/** What holds for every row beside a merged cell; a target and its figure are of one row alone. */
+const shared: readonly ReturnColumn[] = ['month', 'reporter', 'revision', 'cutoff', 'unit', 'nature'];
 
 /** A row of a list of returns: the cell and its text under each known column; absent columns are empty. */
 export interface ReturnRow {
   text(column: ReturnColumn): string;
   cell(column: ReturnColumn): Cell | null;
+  /** Whether the cell belongs to other rows or columns as well. */
+  merged(column: ReturnColumn): boolean;
 }
 
 /** The rows below the header; null where no row is a header of returns. */
 export function returnRows(table: Table): ReturnRow[] | null {
-  const rows = [...table.head, ...table.groups.flat()];
-  const start = rows.findIndex((row) => {
-    const found = columnsOf(row);
+  const lines = gridOf([...table.head, ...table.groups.flat()], table.columns.length).at;
+  const start = lines.findIndex((line) => {
+    const found = columnsOf(line);
     return required.every((column) => found.has(column));
   });
-  const header = rows[start];
+  const header = lines[start];
   if (!header) return null;
   const columns = columnsOf(header);
-  return rows
+  return lines
     .slice(start + 1)
-    .filter((row) => row.cells.some((cell) => textOf(cell) !== ''))
-    .map((row) => {
-      const cell = (column: ReturnColumn) => row.cells[columns.get(column) ?? -1] ?? null;
-      return { cell, text: (column) => textOf(cell(column)) };
-    });
+    .map((line) => rowOf(line, columns))
+    .filter((row) => [...columns.keys()].some((column) => row.text(column) !== ''));
 }
 
-function columnsOf(header: Row): Map<ReturnColumn, number> {
+function rowOf(line: Line, columns: ReadonlyMap<ReturnColumn, number>): ReturnRow {
+  const cell = (column: ReturnColumn) => line[columns.get(column) ?? -1]?.cell ?? null;
+  return {
+    cell,
+    text: (column) => textOf(cell(column)),
+    merged: (column) => {
+      const { rowspan = 1, colspan = 1 } = cell(column) ?? {};
+      return !shared.includes(column) && (rowspan > 1 || colspan > 1);
+    },
+  };
+}
+
+function columnsOf(header: Line): Map<ReturnColumn, number> {
   const found = new Map<ReturnColumn, number>();
-  for (const [index, cell] of header.cells.entries())
+  for (const [index, placed] of header.entries())
     for (const [column, names] of Object.entries(labels))
-      if ((names as readonly string[]).includes(textOf(cell))) found.set(column as ReturnColumn, index);
+      if ((names as readonly string[]).includes(textOf(placed?.cell ?? null)) && !found.has(column as ReturnColumn))
+        found.set(column as ReturnColumn, index);
   return found;
 }
 

@@ -41,3 +41,14 @@ export const badFigure = defineProblem<{ text: string; target: string }>('return
     hint: 'Write a number only; 无任务 or 未报送 where there is none, and words under 说明.',
   }),
 });
+
+export const mergedReturn = defineProblem<{ text: string }>('return-cell-merged', 'error', {
+  'zh-CN': (d) => ({
+    message: `“${d.text}”所在单元格跨了多行或多列，无法确定属于哪一项目标`,
+    hint: '请拆分该合并单元格，每项目标一行，各填各的数。',
+  }),
+  en: (d) => ({
+    message: `the cell of 「${d.text}」 covers several rows or columns, so which target it belongs to cannot be told`,
+    hint: 'Split the merged cell: one row and one figure for each target.',
+  }),
+});

@@ -4,7 +4,7 @@ import { dayIn, type Period, parsePeriod } from '../model/period.ts';
 import { parseQuantity, type Quantity } from '../model/quantity.ts';
 import type { Return, ReturnEntry } from '../model/return.ts';
 import { type ReturnRow, returnRows } from './columns.ts';
-import { badDate, badFigure, badMonth, badRevision, noReturnTable } from './problems.ts';
+import { badDate, badFigure, badMonth, badRevision, mergedReturn, noReturnTable } from './problems.ts';
 
 /** Words that stand where a figure would; 「—」 and a blank are not the same as 0. */
 const marks = ['无任务', '未报送', '未报', '—', '-', '/', ''];
@@ -44,15 +44,17 @@ type RowReading = { diagnostics: Diagnostic[] } & (
 function readRow(row: ReturnRow, whole: Place): RowReading {
   const diagnostics: Diagnostic[] = [];
   const at = (column: Parameters<ReturnRow['cell']>[0]) => row.cell(column)?.at ?? whole;
-  const period = parsePeriod(row.text('month'));
+  const period = parsePeriod(plainDate(row.text('month')));
   if (period === null) diagnostics.push(badMonth({ text: row.text('month') }, at('month')));
   const about = period === null ? {} : { period };
   const revisionText = row.text('revision') || '1';
   if (!/^[1-9]\d{0,3}$/.test(revisionText))
     diagnostics.push(badRevision({ text: revisionText }, at('revision'), about));
-  const cutoff = row.text('cutoff') || (period === null ? '' : dayIn(period, 31));
+  const cutoff = plainDate(row.text('cutoff')) || (period === null ? '' : dayIn(period, 31));
   if (period !== null && !isDate(cutoff)) diagnostics.push(badDate({ text: cutoff }, at('cutoff'), about));
   const target = row.text('target');
+  for (const column of ['target', 'cumulative'] as const)
+    if (row.merged(column)) diagnostics.push(mergedReturn({ text: row.text(column) }, at(column), about));
   const figure = readFigure(row.text('cumulative'), row.text('unit'));
   if (figure === null) diagnostics.push(badFigure({ text: row.text('cumulative'), target }, at('cumulative'), about));
   if (period === null || figure === null || diagnostics.length > 0) return { entry: null, diagnostics };
@@ -69,6 +71,14 @@ function readFigure(text: string, unit: string): { cumulative: Quantity | null; 
   const quantity = parseQuantity(text);
   if (quantity === null) return null;
   return { cumulative: quantity.unit === '' ? { ...quantity, unit } : quantity, mark: null };
+}
+
+/** A spreadsheet makes a date of what is typed and shows 2023年6月, 2023年6月30日 or 2023/6/30; any other text stays as it is. */
+function plainDate(text: string): string {
+  const [, year, month = '', day] =
+    /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/u.exec(text) ?? /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(text) ?? [];
+  if (year === undefined) return text;
+  return [year, month, ...(day === undefined ? [] : [day])].map((part) => part.padStart(2, '0')).join('-');
 }
 
 function isDate(text: string): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { csvReader } from '../../src/readers/csv.ts';
+import { readSource } from '../../src/readers/index.ts';
 import { readReturns } from '../../src/returns/read-returns.ts';
+import { row, sheetFile } from '../support/office-parts.ts';
 
 const read = (text: string) =>
   readReturns(csvReader.read(new TextEncoder().encode(text), '月报.csv').blocks, '月报.csv');
@@ -42,10 +44,40 @@ describe('returns', () => {
     ['2023-06,甲区,1,2023-02-30,1.1,3,座,,', 'return-date-unreadable', 4],
     ['2023-06,甲区,1,,1.1,约3,座,,', 'return-figure-unreadable', 6],
     ['2023-06,甲区,1,,1.1,全部开工,座,,', 'return-figure-unreadable', 6],
-  ])('name the cell of what cannot be read: %s', (row, code, column) => {
-    const { returns, diagnostics } = read(`${header}${row}\n`);
+  ])('name the cell of what cannot be read: %s', (line, code, column) => {
+    const { returns, diagnostics } = read(`${header}${line}\n`);
     expect(returns).toEqual([]);
     expect(diagnostics.map((d) => [d.code, d.at?.row, d.at?.column])).toEqual([[code, 2, column]]);
+  });
+
+  it('take the dates that a spreadsheet makes of what is typed, and what a merged cell says of each of its rows', () => {
+    const labels = ['月份', '填报单位', '截止日期', '目标编号', '累计完成'];
+    const rows = [
+      row(1, labels),
+      row(2, ['<c s="1"><v>45078</v></c>', '甲区', '<c s="2"><v>45107</v></c>', '1.1', 3]),
+      row(3, ['', '', '', '1.2', 4]),
+    ].join('');
+    const formats = ['yyyy&quot;年&quot;m&quot;月&quot;', 'yyyy/m/d'];
+    const after = '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/><mergeCell ref="C2:C3"/></mergeCells>';
+    const { blocks } = readSource(sheetFile(rows, { formats, after }), '月报.xlsx');
+    const { returns, diagnostics } = readReturns(blocks, '月报.xlsx');
+    expect(diagnostics).toEqual([]);
+    expect(returns.map((r) => [r.period, r.reporter, r.cutoff, r.entries.map((entry) => entry.target)])).toEqual([
+      ['2023-06', '甲区', '2023-06-30', ['1.1', '1.2']],
+    ]);
+  });
+
+  it('refuse a figure that is merged over several targets', () => {
+    const rows = [row(1, ['月份', '填报单位', '目标编号', '累计完成'])];
+    rows.push(row(2, ['2023-06', '甲区', '1.1', 3]), row(3, ['2023-06', '甲区', '1.2', '']));
+    const after = '<mergeCells><mergeCell ref="D2:D3"/></mergeCells>';
+    const { blocks } = readSource(sheetFile(rows.join(''), { after }), '月报.xlsx');
+    const { returns, diagnostics } = readReturns(blocks, '月报.xlsx');
+    expect(returns).toEqual([]);
+    expect(diagnostics.map((d) => [d.code, d.at?.row, d.at?.column])).toEqual([
+      ['return-cell-merged', 2, 4],
+      ['return-cell-merged', 2, 4],
+    ]);
   });
 
   it('refuse a file that is no list of returns', () => {
