@@ -1,0 +1,10 @@
+/** Whether the tests take their time: `.ci/run` sets it, a developer's run does not. */
+const long = process.env['JIANBAO_TESTS'] === 'long';
+
+/** How often a property is tried or a file changed: `usual` times, or twenty times as often where there is time. */
+export function runs(usual: number): number {
+  return long ? usual * 20 : usual;
+}
+
+/** Milliseconds that a test of so many runs may take. */
+export const timeLimit = long ? 900_000 : 60_000;
