@@ -3,12 +3,16 @@
  * that does other work shows in the spread.
  */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, ownTemplates } from '../../src/house-style.ts';
 import { loadMonth } from '../../src/pipeline.ts';
 import { formats, loadWriter } from '../../src/writers/index.ts';
 import { composed } from '../support/composed.ts';
 import { sampleMonth, sampleSources } from '../support/plan-2023.ts';
+import { longDocument } from './long-document.ts';
 
 const runs = Number(process.argv[2] ?? 5);
 const print = (line: string) => process.stdout.write(`${line}\n`);
@@ -91,3 +95,16 @@ row(
   stores.map((m) => m['peakMb'] ?? 0),
   'MB',
 );
+
+const folder = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+for (const format of ['docx', 'xlsx'] as const) {
+  const path = join(folder, `long.${format}`);
+  const writer = await loadWriter(format);
+  writeFileSync(path, await writer.write(longDocument(5000), await loadResources(ownTemplates)));
+  const measured = processes(runs, './read-file.ts', path);
+  const all = (key: string) => measured.map((m) => m[key] ?? Number.NaN);
+  row(`read 19 columns × ${measured[0]?.['rows']} rows from ${format}`, all('wallMs'), 'ms');
+  row('  peak memory', all('peakMb'), 'MB');
+  row('  of it before reading', all('startMb'), 'MB');
+}
+rmSync(folder, { recursive: true });
