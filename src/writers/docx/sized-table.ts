@@ -10,8 +10,9 @@ import { panelTable } from './panel-table.ts';
 import { keepRows, type RowKeeping } from './row-keeping.ts';
 import { tableLineHeight } from './table-styles.ts';
 
-/** Characters of a figure are set no narrower than this share of their width. */
+/** Characters of a figure are set no narrower than this share of their width, and hardly narrower in small print. */
 const narrowestFigure = 0.65;
+const narrowestInSmallPrint = 0.85;
 
 /** How a table is set: size in points, room around the words of a cell in em. */
 export interface TextFit {
@@ -45,7 +46,7 @@ export function sizeTables(table: Table, frame: TableFrame, theme: Theme, keepLa
   const spacious = settingOf(table, frame, theme, roomy);
   const all = spacious.size === theme.sizes.table && spacious.panels.length === 1;
   const padding = all ? roomy : tight;
-  const { size, panels } = all ? spacious : settingOf(table, frame, theme, tight);
+  const { size, panels } = all ? spacious : tightSetting(table, frame, theme);
   return panels.map(({ panel, plan }, index) => {
     const part = panelTable(table, panel.columns);
     const columnWidths = wholeTwips(panel.widths);
@@ -66,19 +67,34 @@ function insetsOf(table: Table, widths: readonly number[], { size, padding }: Te
   return new Map(figures.map(({ cell }, index) => [cell, insets[index] as number]));
 }
 
-function settingOf(table: Table, frame: TableFrame, theme: Theme, padding: TextFit['padding']): TableSetting {
+function tightSetting(table: Table, frame: TableFrame, theme: Theme): TableSetting {
+  const setting = settingOf(table, frame, theme, tight);
+  return setting.size >= easySize(theme) ? setting : settingOf(table, frame, theme, tight, narrowestInSmallPrint);
+}
+
+function easySize({ sizes }: Theme): number {
+  return (sizes.table + Math.min(sizes.table, sizes.tableMin)) / 2;
+}
+
+function settingOf(
+  table: Table,
+  frame: TableFrame,
+  theme: Theme,
+  padding: TextFit['padding'],
+  condense = narrowestFigure,
+): TableSetting {
   const { table: largest, tableMin } = theme.sizes;
   const smallest = Math.min(largest, tableMin);
   const style = {
     ruler: officeRuler,
     largest,
     smallest,
-    easy: (largest + smallest) / 2,
+    easy: easySize(theme),
     lineHeight: tableLineHeight,
     // A line as wide as its cell would be broken by the rounding of a twip.
     padX: padding.horizontal + 0.05,
     padY: padding.vertical + rule / 2,
-    condense: narrowestFigure,
+    condense,
   };
   return chooseSetting(prepareTable(table, style), style, frame);
 }

@@ -16,8 +16,9 @@ const textColumnCount = 4;
 /** Excel's limit, in units. */
 const maxColumnWidth = 255;
 
-/** Figures shrink to their column, a spreadsheet's own means, to no less than this share of their size. */
-const smallestFigure = 0.75;
+/** Figures shrink to their column, a spreadsheet's own means, to no less than this share of their size and so many points. */
+const smallestShare = 0.75;
+const smallestFigure = 6;
 
 export interface SheetColumns {
   /** In units of column width, from column A on. */
@@ -49,7 +50,12 @@ export function columnWidths(
   const style = tableStyle(theme);
   const prepared = tables.map(({ table }) => prepareTable(table, style));
   const [only, ...more] = prepared;
-  if (only !== undefined && more.length + figures.length + charts.length === 0) return ownColumns(only, style, room);
+  if (only !== undefined && more.length + figures.length + charts.length === 0) {
+    const columns = ownColumns(only, style, room);
+    if (columns.tableSize * smallestShare >= smallestFigure) return columns;
+    const larger = { ...style, condense: Math.min(1, smallestFigure / style.smallest) };
+    return ownColumns(prepareTable(only.table, larger), larger, room);
+  }
 
   const ofFigures = figures.map(({ table }) => prepareTable(table, style));
   const { size, widths } = sharedColumns(prepared, ofFigures, style, room.width);
@@ -69,7 +75,7 @@ function tableStyle(theme: Theme): TableStyle {
   const { table: largest, tableMin } = theme.sizes;
   const smallest = Math.min(largest, tableMin);
   const easy = (largest + smallest) / 2;
-  return { ruler: officeRuler, largest, smallest, easy, lineHeight, padX: 0.3, padY: 0.25, condense: smallestFigure };
+  return { ruler: officeRuler, largest, smallest, easy, lineHeight, padX: 0.3, padY: 0.25, condense: smallestShare };
 }
 
 /** The page that a table begins on has a title above it. */
