@@ -1,6 +1,7 @@
 import { defineProblem } from '../model/diagnostic.ts';
 import { csvReader } from './csv.ts';
 import { docxReader } from './docx/index.ts';
+import { pdfReader } from './pdf/index.ts';
 import type { Reader, Reading } from './reader.ts';
 import { refused } from './reader.ts';
 import { recognise } from './recognise.ts';
@@ -74,6 +75,11 @@ export function readSource(bytes: Uint8Array, source: string): Reading {
       if (kind === 'zip' && (named === docxReader || named === xlsxReader)) return named.read(bytes, source);
       return refused(kindRefused(source, kind));
   }
+}
+
+/** Reads a file of a format whose library answers later, which is PDF; null for all that `readSource` reads. */
+export async function readLater(bytes: Uint8Array, source: string): Promise<Reading | null> {
+  return recognise(bytes) === 'pdf' ? pdfReader.read(bytes, source) : null;
 }
 
 function extensionOf(path: string): string {

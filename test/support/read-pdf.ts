@@ -1,14 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type OperatorList, type PageMarks, type PdfText, pageMarks, type Rect } from './pdf-page-marks.ts';
+import { openPdf } from '../../src/readers/pdf/open-pdf.ts';
+import type { PdfPage, PdfText, Rect } from '../../src/readers/pdf/page.ts';
 
-export type { PdfFill, PdfLine, PdfText, Rect } from './pdf-page-marks.ts';
-
-export interface PdfPage extends PageMarks {
-  /** From 1. */
-  readonly number: number;
-  readonly width: number;
-  readonly height: number;
-}
+export type { PdfFill, PdfLine, PdfPage, PdfText, Rect } from '../../src/readers/pdf/page.ts';
 
 export interface PdfBookmark {
   readonly title: string;
@@ -25,17 +19,18 @@ export interface PdfFile {
   readonly text: string;
 }
 
-/** Reads a PDF as any program would that did not write it: text with its place, rules, fills, bookmarks, properties. */
+/** The pages as the program's own reader sees them, and what only a viewer of the file shows: bookmarks and properties. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, disableFontFace: true, useSystemFonts: false });
+  const opened = await openPdf(bytes, 'test.pdf');
+  if (opened.pages === null) throw new Error(opened.problem.message.en);
+  const { pages } = opened;
+  const text = pages.map((page) => page.texts.map(({ text: words }) => words).join('')).join('\n');
+  return { pages, text, ...(await readOutline(bytes)) };
+}
+
+async function readOutline(bytes: Uint8Array): Promise<Pick<PdfFile, 'bookmarks' | 'info'>> {
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const file = await task.promise;
-  const pages: PdfPage[] = [];
-  for (let number = 1; number <= file.numPages; number += 1) {
-    const page = await file.getPage(number);
-    const [, , width = 0, height = 0] = page.view;
-    const list = (await page.getOperatorList()) as unknown as OperatorList;
-    pages.push({ number, width, height, ...pageMarks(list, number, height) });
-  }
   const pageOf = async (target: unknown) => {
     const [reference] = Array.isArray(target) ? target : [null];
     return reference === null ? 0 : (await file.getPageIndex(reference)) + 1;
@@ -50,9 +45,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFile> {
       })),
     );
   const { info } = await file.getMetadata();
-  const result = { pages, bookmarks: await bookmarks((await file.getOutline()) ?? []), info: { ...info } };
+  const outline = { bookmarks: await bookmarks((await file.getOutline()) ?? []), info: { ...info } };
   await task.destroy();
-  return { ...result, text: pages.map((page) => page.texts.map(({ text }) => text).join('')).join('\n') };
+  return outline;
 }
 
 /** Texts whose middle lies inside a rectangle, in reading order. */

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Matrix } from './matrix.ts';
+import type { PdfPage } from './page.ts';
+import { type OperatorList, type Operators, pageMarks } from './page-marks.ts';
+import { inFile, problems } from './problems.ts';
+
+const { resolve } = createRequire(import.meta.url);
+
+/** More than any briefing has; each page takes milliseconds. */
+const mostPages = 2000;
+
+/** What stands on the pages of a PDF, or why it cannot be read. */
+export type OpenedPdf =
+  | { readonly pages: readonly PdfPage[]; readonly title: string }
+  | { readonly pages: null; readonly problem: Diagnostic };
+
+type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+let library: Promise<Library> | undefined;
+
+/** Loads the library, a quarter of a second the first time. */
+export function preparePdf(): Promise<Library> {
+  library ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  return library;
+}
+
+/** Plays every page of a PDF. Fonts are not drawn and pictures not decoded: only words, rules and fills are asked for. */
+export async function openPdf(bytes: Uint8Array, source: string): Promise<OpenedPdf> {
+  const { getDocument, OPS, PasswordException } = await preparePdf();
+  const task = getDocument({
+    // A copy: the library takes the bytes over.
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    maxImageSize: 0,
+    cMapUrl: resolve('pdfjs-dist/package.json').replace(/package\.json$/, 'cmaps/'),
+    cMapPacked: true,
+  });
+  try {
+    const file = await task.promise;
+    if (file.numPages > mostPages) {
+      const data = { file: source, pages: String(file.numPages), most: String(mostPages) };
+      return { pages: null, problem: inFile(problems.longPdf, data, source) };
+    }
+    const pages: PdfPage[] = [];
+    for (let number = 1; number <= file.numPages; number += 1) {
+      const page = await file.getPage(number);
+      const { width, height, transform } = page.getViewport({ scale: 1 });
+      const list = (await page.getOperatorList()) as unknown as OperatorList;
+      pages.push({ number, width, height, ...pageMarks(list, transform as unknown as Matrix, OPS as Operators) });
+    }
+    const { info } = await file.getMetadata();
+    return { pages, title: String((info as { Title?: unknown }).Title ?? '') };
+  } catch (error) {
+    if (error instanceof PasswordException)
+      return { pages: null, problem: inFile(problems.lockedPdf, { file: source }, source) };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { pages: null, problem: inFile(problems.brokenPdf, { file: source, reason }, source) };
+  } finally {
+    await task.destroy();
+  }
+}
