@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
 const floors: readonly (readonly string[])[] = [
   ['model'],
   ['readers', 'plan', 'returns', 'checks', 'analysis', 'template', 'writers'],
-  ['briefings', 'pipeline.ts'],
+  ['briefings', 'verify', 'pipeline.ts'],
   ['files.ts', 'font-subset.ts', 'house-style.ts', 'store', 'writing'],
   [
     'config.ts',
@@ -18,6 +18,8 @@ const floors: readonly (readonly string[])[] = [
     'month-source.ts',
     'store-source.ts',
     'open-source.ts',
+    'verification',
+    'cli-verify.ts',
     'report.ts',
     'export-plan.ts',
     'cli-text.ts',

@@ -1,0 +1,110 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Document } from '../model/document.ts';
+import { docxReader } from '../readers/docx/index.ts';
+import { htmlReader } from '../readers/html/index.ts';
+import type { Reading } from '../readers/reader.ts';
+import { xlsxReader } from '../readers/xlsx/index.ts';
+import { astrayProblems, compareFile } from './compare-file.ts';
+import type { FoundFile, Traits } from './found.ts';
+import { foundInPdf } from './found-in-pdf.ts';
+import { foundInReading } from './found-in-reading.ts';
+import { packageWords } from './package-words.ts';
+
+/** What was opened, and what its reader had to say. */
+interface Opened {
+  readonly found: FoundFile | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface VerifiedFormat {
+  readonly traits: Traits;
+  open(bytes: Uint8Array, source: string): Promise<Opened>;
+}
+
+const all: Traits = {
+  lines: false,
+  divides: false,
+  numbers: 'none',
+  drawnFromCells: false,
+  charts: { chart: 'words', 'line-chart': 'words' },
+};
+
+/** Every format that can be compared with its document; a new one is one line here. */
+const verified = {
+  pdf: {
+    traits: { ...all, lines: true },
+    async open(bytes, source) {
+      const found = await foundInPdf(bytes, source);
+      return 'severity' in found ? { found: null, diagnostics: [found] } : { found, diagnostics: [] };
+    },
+  },
+  docx: {
+    traits: { ...all, charts: { chart: 'native', 'line-chart': 'native' } },
+    async open(bytes, source) {
+      const words = packageWords(bytes, source);
+      return opened(docxReader.read(bytes, source), { sheets: false, repeats: true, ...words });
+    },
+  },
+  // Bar charts are rows of a sheet, lines are native and drawn from cells.
+  xlsx: {
+    traits: {
+      ...all,
+      divides: true,
+      numbers: 'spreadsheet',
+      drawnFromCells: true,
+      charts: { chart: 'words', 'line-chart': 'native' },
+    },
+    async open(bytes, source) {
+      const { drawings } = packageWords(bytes, source);
+      return opened(xlsxReader.read(bytes, source), { sheets: true, repeats: false, headers: null, drawings });
+    },
+  },
+  html: {
+    traits: { ...all, numbers: 'exact' },
+    open: async (bytes, source) =>
+      opened(htmlReader.read(bytes, source), { sheets: false, repeats: true, headers: null, drawings: [] }),
+  },
+} satisfies Record<string, VerifiedFormat>;
+
+/** What readers note of every file of this program: a 版记 in a text box, formulas with saved results, rates that are shown rounded. */
+const usual = new Set(['docx-text-box', 'xlsx-formulas', 'xlsx-shown', 'file-further-places']);
+
+/** Anything else that a reader has to say, hidden rows and text for one, is not as it was made. */
+function opened(reading: Reading, style: Parameters<typeof foundInReading>[1]): Opened {
+  const diagnostics = reading.diagnostics.filter(({ code }) => !usual.has(code));
+  return { found: reading.parts.length === 0 ? null : foundInReading(reading, style), diagnostics };
+}
+
+/** Whether files of a format can be compared with their document. */
+export function canVerify(format: string): format is keyof typeof verified {
+  return Object.hasOwn(verified, format);
+}
+
+export interface FileToVerify {
+  readonly bytes: Uint8Array;
+  readonly format: keyof typeof verified;
+  /** The file's name as the operator knows it. */
+  readonly name: string;
+}
+
+/**
+ * Reopens a finished file and compares every table cell, number, heading and paragraph with the document it was made
+ * of. One diagnostic for each difference, with page or sheet, table, row and column; none where the file says the same.
+ */
+export async function verifyFile(file: FileToVerify, document: Document): Promise<Diagnostic[]> {
+  const { traits, open } = verified[file.format] as VerifiedFormat;
+  const { found, diagnostics } = await open(file.bytes, file.name);
+  return found === null ? [...diagnostics] : [...diagnostics, ...compareFile(found, document, traits, file.name)];
+}
+
+/** What can be said of a file without knowing what it should be: whether it opens, how much it holds, and words beyond their place. */
+export async function inspectFile(file: FileToVerify): Promise<{
+  readonly tables: number;
+  readonly cells: number;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { found, diagnostics } = await (verified[file.format] as VerifiedFormat).open(file.bytes, file.name);
+  if (found === null) return { tables: 0, cells: 0, diagnostics };
+  const cells = found.tables.reduce((sum, table) => sum + table.cells.length, 0);
+  return { tables: found.tables.length, cells, diagnostics: [...diagnostics, ...astrayProblems(found, file.name)] };
+}
