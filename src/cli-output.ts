@@ -2,6 +2,7 @@ import { say } from './cli-text.ts';
 import { type Diagnostic, placeText } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
 import { FileError } from './model/errors/file-error.ts';
+import { MismatchError } from './model/errors/mismatch-error.ts';
 import { StoreError } from './model/errors/store-error.ts';
 import { TemplateError } from './model/errors/template-error.ts';
 import { UsageError } from './model/errors/usage-error.ts';
@@ -25,15 +26,15 @@ function printError(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** Diagnostics one by one, worst first, each with place and remedy, and a tally. */
+/** Diagnostics one by one, worst first, each with its place, and a tally; neighbours that share a remedy have it once. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], language: Language): void {
   const order = ['error', 'warning', 'info'] as const;
-  for (const severity of order)
-    for (const d of diagnostics.filter((one) => one.severity === severity)) {
-      const where = d.at === null ? '' : `${placeText(d.at, language)} `;
-      printError(`[${say(language, 'severity', { severity })}] ${where}${d.message[language]} (${d.code})`);
-      printError(`       → ${d.hint[language]}`);
-    }
+  const sorted = order.flatMap((severity) => diagnostics.filter((d) => d.severity === severity));
+  for (const [index, d] of sorted.entries()) {
+    const where = d.at === null ? '' : `${placeText(d.at, language)} `;
+    printError(`[${say(language, 'severity', { severity: d.severity })}] ${where}${d.message[language]} (${d.code})`);
+    if (sorted[index + 1]?.hint[language] !== d.hint[language]) printError(`       → ${d.hint[language]}`);
+  }
   const count = (severity: string) => String(diagnostics.filter((d) => d.severity === severity).length);
   if (diagnostics.length > 0)
     printError(say(language, 'tally', { errors: count('error'), warnings: count('warning'), infos: count('info') }));
@@ -49,17 +50,22 @@ export function diagnosticJson(d: Diagnostic, language: Language): unknown {
 export function printFailure(error: unknown, { language, json }: Voice): ExitCode {
   const failure = describe(error, language);
   if (json) {
-    const diagnostics = error instanceof DataError ? error.diagnostics.map((d) => diagnosticJson(d, language)) : [];
+    const diagnostics = hasDiagnostics(error) ? error.diagnostics.map((d) => diagnosticJson(d, language)) : [];
     print(JSON.stringify({ ok: false, error: (error as Error).name, message: failure.message, diagnostics }, null, 2));
     return failure.code;
   }
-  if (error instanceof DataError) printDiagnostics(error.diagnostics, language);
+  if (hasDiagnostics(error)) printDiagnostics(error.diagnostics, language);
   printError(failure.message);
   return failure.code;
 }
 
+function hasDiagnostics(error: unknown): error is DataError | MismatchError {
+  return error instanceof DataError || error instanceof MismatchError;
+}
+
 function describe(error: unknown, language: Language): { code: ExitCode; message: string } {
   if (error instanceof DataError) return { code: 1, message: say(language, 'nothingWritten') };
+  if (error instanceof MismatchError) return { code: 3, message: say(language, 'mismatch') };
   if (error instanceof UsageError) return { code: 2, message: error.text[language] };
   if (error instanceof FileError || error instanceof StoreError) return { code: 3, message: error.text[language] };
   if (error instanceof TemplateError)

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { diagnosticJson, type ExitCode, print, printDiagnostics, printFailure, type Voice } from './cli-output.ts';
 import { both, languageOf, say } from './cli-text.ts';
+import { runVerify, type VerifyFlags } from './cli-verify.ts';
 import { exportPlan, openPlan } from './export-plan.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, parsePeriod } from './model/period.ts';
@@ -68,10 +69,19 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .description('用备份恢复数据库，原有内容保留在旁边 (restore the database, keeping what was there)')
     .option('--to <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', officeFolder)
     .action((file: string, options: { to: string }) => runRestore(file, options, voice));
+  let code: ExitCode = 0;
+  program
+    .command('verify <file...>')
+    .description('核对生成的文件是否被改动、逐格是否无误 (verify finished files)')
+    .option('--against <folder>', '与这个月的输出文件夹对照，默认为文件所在的 (output folder to compare with)')
+    .option('--json', '以 JSON 输出结果 (machine-readable result)')
+    .action(async (paths: string[], options: VerifyFlags) => {
+      code = await runVerify(paths, options, voice);
+    });
 
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return 0;
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return printFailure(error, voice);

@@ -6,7 +6,7 @@ import { UsageError } from './model/errors/usage-error.ts';
 import { schemaProblem } from './model/schema-problem.ts';
 import type { MonthSource } from './month-source.ts';
 import { readMonth, type SourceFile } from './pipeline.ts';
-import { readerFor } from './readers/index.ts';
+import { readerFor, readLater } from './readers/index.ts';
 
 /** A `jianbao.json` and what it says. */
 export interface OwnConfig {
@@ -55,11 +55,17 @@ export async function namesPlan(folder: string, guess: boolean): Promise<boolean
 
 /** A single file, named by its last path component. */
 export async function loadFile(path: string): Promise<SourceFile> {
-  return { name: basename(path), bytes: await readBytes(path) };
+  return sourceFile(basename(path), await readBytes(path));
 }
 
 async function readSource(folder: string, name: string): Promise<SourceFile> {
-  return { name, bytes: await readBytes(join(folder, name)) };
+  return sourceFile(name, await readBytes(join(folder, name)));
+}
+
+/** The file, read already if its format takes a library that answers later. */
+async function sourceFile(name: string, bytes: Uint8Array): Promise<SourceFile> {
+  const reading = await readLater(bytes, name);
+  return reading === null ? { name, bytes } : { name, bytes, reading };
 }
 
 async function tablesIn(folder: string): Promise<string[]> {

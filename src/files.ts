@@ -35,6 +35,11 @@ export async function readTextIfThere(path: string): Promise<string | null> {
   return (await kindOf(path)) === 'file' ? new TextDecoder().decode(await readBytes(path)) : null;
 }
 
+/** The extension of a path in lower case, without the dot. */
+export function formatOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+}
+
 export async function kindOf(path: string): Promise<'file' | 'folder' | null> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
@@ -43,11 +48,13 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | null> {
   }
 }
 
-/** Names of the plain files in a folder, sorted; files that programs leave behind (`~$…`, `.…`) are not counted. */
+/** Names of the plain files in a folder, sorted; files that programs and systems leave behind (`~$…`, `.…`, `Thumbs.db`) are not counted. */
 export async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile() && !/^(?:\.|~\$)/.test(entry.name)).map(({ name }) => name);
+    const names = entries
+      .filter((entry) => entry.isFile() && !/^(?:\.|~\$|thumbs\.db$|desktop\.ini$)/i.test(entry.name))
+      .map(({ name }) => name);
     return names.sort();
   } catch (error) {
     throw new FileError(
@@ -58,6 +65,17 @@ export async function listFiles(folder: string): Promise<string[]> {
       { cause: error },
     );
   }
+}
+
+/** Paths of all files below a folder, with forward slashes, sorted; what programs leave behind is not counted. */
+export async function listTree(folder: string): Promise<string[]> {
+  const own = await listFiles(folder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
+  const below = await Promise.all(
+    folders.sort().map(async (name) => (await listTree(join(folder, name))).map((path) => `${name}/${path}`)),
+  );
+  return [...own, ...below.flat()];
 }
 
 /**

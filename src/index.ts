@@ -5,6 +5,7 @@ export type { Diagnostic } from './model/diagnostic.ts';
 export type { Document } from './model/document.ts';
 export { DataError } from './model/errors/data-error.ts';
 export { FileError } from './model/errors/file-error.ts';
+export { MismatchError } from './model/errors/mismatch-error.ts';
 export { StoreError } from './model/errors/store-error.ts';
 export { TemplateError } from './model/errors/template-error.ts';
 export { UsageError } from './model/errors/usage-error.ts';

@@ -10,6 +10,7 @@ import { latestReturns, monthBefore, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import { type PlanReading, readPlan } from './plan/read-plan.ts';
 import { readSource } from './readers/index.ts';
+import type { Reading } from './readers/reader.ts';
 import { type ReturnsReading, readReturns } from './returns/read-returns.ts';
 import type { CompiledTemplate } from './template/index.ts';
 
@@ -17,6 +18,8 @@ import type { CompiledTemplate } from './template/index.ts';
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What it says, if it is of a format that cannot be read at once (`readLater`). */
+  readonly reading?: Reading;
 }
 
 export interface MonthSources {
@@ -62,7 +65,7 @@ export function loadPlan(file: SourceFile): { plan: Plan | null; diagnostics: Di
 
 /** A plan file as read, before any check; the plan is null where errors leave none. */
 export function readPlanFile(file: SourceFile): PlanReading {
-  const reading = readSource(file.bytes, file.name);
+  const reading = file.reading ?? readSource(file.bytes, file.name);
   if (hasErrors(reading.diagnostics)) return { plan: null, diagnostics: reading.diagnostics };
   const { plan, diagnostics } = readPlan(reading.blocks, file.name);
   return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
@@ -70,7 +73,7 @@ export function readPlanFile(file: SourceFile): PlanReading {
 
 /** A file of returns as read, before any check. */
 export function readReturnFile(file: SourceFile): ReturnsReading {
-  const reading = readSource(file.bytes, file.name);
+  const reading = file.reading ?? readSource(file.bytes, file.name);
   if (hasErrors(reading.diagnostics)) return { returns: [], diagnostics: reading.diagnostics };
   const { returns, diagnostics } = readReturns(reading.blocks, file.name);
   return { returns, diagnostics: [...reading.diagnostics, ...diagnostics] };

@@ -8,8 +8,11 @@ import {
   inputsOf,
   type Manifest,
   type ManifestPacket,
+  manifestBytes,
   manifestFile,
+  manifestName,
   mergeManifest,
+  modelFolder,
   parseManifest,
 } from './manifest.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -19,6 +22,7 @@ import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, periodText } from './model/period.ts';
 import type { MonthSource } from './month-source.ts';
 import { composeBriefing, judgeMonth } from './pipeline.ts';
+import { modelBytes } from './verify/model-file.ts';
 import type { Format } from './writers/index.ts';
 import { openPress, type Press } from './writing/press.ts';
 import type { WrittenFile } from './writing/write-task.ts';
@@ -47,7 +51,7 @@ export interface Report {
   readonly sample: boolean;
 }
 
-/** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError or FileError leave `out` as it was. */
+/** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError, MismatchError or FileError leave `out` as it was. */
 export async function report(options: ReportOptions): Promise<Report> {
   const press = openPress(options.formats);
   try {
@@ -57,7 +61,8 @@ export async function report(options: ReportOptions): Promise<Report> {
   }
 }
 
-async function reportWith(press: Press, options: ReportOptions): Promise<Report> {
+/** The same on a press of the caller's. */
+export async function reportWith(press: Press, options: ReportOptions): Promise<Report> {
   const source = typeof options.from === 'string' ? folderSource(options.from) : options.from;
   const { readings, settings, templates: own, inputs: origins } = await source.load(options.period);
   const templates = own ?? ownTemplates;
@@ -68,26 +73,30 @@ async function reportWith(press: Press, options: ReportOptions): Promise<Report>
   const written = await writeAll(press, jobs, templates, options);
   const inputs = inputsOf(origins);
   const files: NewFile[] = [];
-  const entries = written.map(({ title, made }, index): ManifestPacket => {
+  const models: NewFile[] = [];
+  const packets = written.map(({ title, made, model }, index): ManifestPacket => {
     const { audience } = jobs[index] as BriefingJob;
     const name = `${audience}-${periodText(options.period)}民生实事简报`;
-    const packet = made.map(({ extension, bytes }) => ({ path: `${audience}/${name}.${extension}`, bytes }));
-    files.push(...packet);
+    const own = made.map(({ extension, bytes }) => ({ path: `${audience}/${name}.${extension}`, bytes }));
+    files.push(...own);
+    const behind = { path: `${modelFolder}/${audience}.json.gz`, bytes: model };
+    models.push(behind);
     return {
       audience,
       title,
       madeFrom: inputs.digest,
-      files: packet.map(({ path, bytes }) => manifestFile(path, bytes)),
+      model: manifestFile(behind.path, behind.bytes),
+      files: own.map(({ path, bytes }) => manifestFile(path, bytes)),
     };
   });
-  const manifestPath = join(options.out, 'manifest.json');
+  const manifestPath = join(options.out, manifestName);
   const manifest = mergeManifest(parseManifest(await readTextIfThere(manifestPath)), {
     month: options.period,
     inputs: { [inputs.digest]: inputs.files },
-    packets: entries,
+    packets,
   });
-  const manifestBytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
-  await publish(options.out, [...files, { path: 'manifest.json', bytes: manifestBytes }]);
+  // The manifest comes last: until it is there, what it names is not what it names.
+  await publish(options.out, [...files, ...models, { path: manifestName, bytes: manifestBytes(manifest) }]);
   return { manifest, diagnostics, files: files.map(({ path }) => path), sample: month.sample };
 }
 
@@ -97,7 +106,7 @@ async function writeAll(press: Press, jobs: readonly BriefingJob[], templates: s
   const total = jobs.length * formats.length;
   let done = 0;
   onProgress(0, total, null);
-  const written: Promise<{ title: string; made: WrittenFile[] }>[] = [];
+  const written: Promise<{ title: string; made: WrittenFile[]; model: Uint8Array }>[] = [];
   for (const job of jobs) {
     const document = job.compose();
     const made = formats.map(async (format) => {
@@ -105,7 +114,11 @@ async function writeAll(press: Press, jobs: readonly BriefingJob[], templates: s
       onProgress(++done, total, `${document.title}.${file.extension}`);
       return file;
     });
-    const whole = Promise.all(made).then((files) => ({ title: document.title, made: files }));
+    const whole = Promise.all(made).then((files) => ({
+      title: document.title,
+      made: files,
+      model: modelBytes(document),
+    }));
     // Looked at when all are under way; until then a failure must not count as unhandled.
     whole.catch(() => {});
     written.push(whole);

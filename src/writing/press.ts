@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
 import { FileError } from '../model/errors/file-error.ts';
+import { MismatchError } from '../model/errors/mismatch-error.ts';
 import { WriteError } from '../model/errors/write-error.ts';
 import type { Format } from '../writers/index.ts';
 import type { WriteOutcome, WriteTask, WrittenFile } from './write-task.ts';
@@ -12,7 +13,10 @@ const mostPdfThreads = 3;
 
 /** Threads that write documents while the caller composes the next ones. */
 export interface Press {
-  /** WriteError when the document cannot be written in the format, FileError without theme or fonts. */
+  /**
+   * WriteError when the document cannot be written in the format, MismatchError when the file does not say the same,
+   * FileError without theme or fonts.
+   */
   write(task: WriteTask): Promise<WrittenFile>;
   close(): Promise<void>;
 }
@@ -32,6 +36,7 @@ export function openPress(formats: readonly Format[]): Press {
       const place = pools.find(({ group }) => group.includes(task.format));
       const outcome = (await place?.pool.run(task, { name: 'write' })) as WriteOutcome;
       if ('unwritable' in outcome) throw new WriteError(outcome.unwritable);
+      if ('different' in outcome) throw new MismatchError(outcome.different);
       if ('unreadable' in outcome) throw new FileError(outcome.unreadable);
       return outcome.file;
     },

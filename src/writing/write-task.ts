@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import type { Message } from '../model/language.ts';
 import type { Format } from '../writers/index.ts';
@@ -17,10 +18,11 @@ export interface WrittenFile {
 }
 
 /**
- * The file; or why the document cannot be written, or theme and fonts not be read. Errors lose their class between
- * threads, so they travel as data.
+ * The file; or why the document cannot be written, in what the file differs from it, or why theme and fonts cannot be
+ * read. Errors lose their class between threads, so they travel as data.
  */
 export type WriteOutcome =
   | { readonly file: WrittenFile }
   | { readonly unwritable: Message }
+  | { readonly different: readonly Diagnostic[] }
   | { readonly unreadable: Message };

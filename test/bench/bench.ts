@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadResources, ownTemplates } from '../../src/house-style.ts';
 import { loadMonth } from '../../src/pipeline.ts';
+import { canVerify, verifyFile } from '../../src/verify/index.ts';
 import { formats, loadWriter } from '../../src/writers/index.ts';
 import { composed } from '../support/composed.ts';
 import { sampleMonth, sampleSources } from '../support/plan-2023.ts';
@@ -60,6 +61,9 @@ for (const audience of ['上城区', '全市']) {
     const resources = await loadResources(ownTemplates);
     const times = await timed(15, () => writer.write(document, resources));
     row(`write ${audience} as ${format}`, times, 'ms');
+    if (!canVerify(format)) continue;
+    const file = { bytes: await writer.write(document, resources), format, name: audience };
+    row(`read it back and compare`, await timed(15, () => verifyFile(file, document)), 'ms');
   }
 }
 

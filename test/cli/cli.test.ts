@@ -54,6 +54,8 @@ describe('jianbao report', () => {
         'manifest.json',
         '上城区',
         ...['docx', 'html', 'xlsx'].map((e) => `上城区/上城区-2023年6月民生实事简报.${e}`),
+        '核对',
+        '核对/上城区.json.gz',
       ].sort(),
     );
     const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
@@ -64,6 +66,40 @@ describe('jianbao report', () => {
     const inputs = manifest.inputs[manifest.packets[0].madeFrom];
     expect(inputs.map((input: { path: string }) => input.path)).toContain('附件2-2023.txt');
     expect(inputs).toHaveLength(14);
+  });
+
+  it('writes files that jianbao verify finds right, and finds wrong as soon as one is changed', () => {
+    const out = join(work, 'out');
+    const right = run('verify', out);
+    expect([right.status, right.stdout]).toEqual([
+      0,
+      expect.stringContaining('与生成时完全一致，内容无误（上城区 2023-06）'),
+    ]);
+    const path = join(out, '上城区/上城区-2023年6月民生实事简报.html');
+    const page = readFileSync(path, 'utf8');
+    writeFileSync(path, page.replace('>5900个<', '>5901个<'));
+    const wrong = run('verify', path, '--lang', 'en');
+    expect(wrong.status).toBe(1);
+    expect(wrong.stderr).toContain('was changed after it was made (for 上城区, 2023-06)');
+    expect(wrong.stderr).toContain('附件2, row 5.2, 上城区: expected “5900个”, the file has “5901个”');
+    const { status, stdout } = run('verify', '--json', path);
+    const result = JSON.parse(stdout);
+    expect(status).toBe(1);
+    expect(result).toMatchObject({
+      ok: false,
+      files: [{ path, verdict: 'changed', audience: '上城区', month: '2023-06' }],
+    });
+    expect(result.diagnostics[1].data).toMatchObject({
+      table: '附件2',
+      row: '5.2',
+      expected: '5900个',
+      found: '5901个',
+    });
+    writeFileSync(path, page);
+    expect(run('verify', join(out, 'nowhere.pdf'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('没有文件'),
+    });
   });
 
   it('adds a second packet to the manifest and keeps the first', () => {
