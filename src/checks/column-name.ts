@@ -1,4 +1,5 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import { looksLikeDistrict } from '../model/district-name.ts';
 import type { PlanCheck } from './check.ts';
 
 const problem = defineProblem<{ column: string }>('column-unknown', 'warning', {
@@ -12,13 +13,10 @@ const problem = defineProblem<{ column: string }>('column-unknown', 'warning', {
   }),
 });
 
-/** What names of districts and of the committees that rank with them end in. */
-const districtEnding = /(?:区|县|市|旗|林区|特区|管委会|开发区|集聚区|度假区|名胜区|功能区|园区|新城)$/u;
-
 /** Every figure column is 市本级 or is named like a district: 合计, 备注 and the like are not. */
 export const columnName: PlanCheck = (plan) =>
   plan.columns
-    .filter((column) => column.kind === 'district' && !districtEnding.test(column.name))
+    .filter((column) => column.kind === 'district' && !looksLikeDistrict(column.name))
     .map((column) =>
       problem({ column: column.name }, plan.projects[0]?.targets[0]?.at ?? null, { column: column.name }),
     );

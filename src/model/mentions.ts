@@ -1,5 +1,5 @@
-import { type Exact, sum } from './exact.ts';
-import { amountOf, type Quantity, unitBase } from './quantity.ts';
+import { type Exact, zero } from './exact.ts';
+import { amountOf, type Quantity, unitBase, withoutSeparators } from './quantity.ts';
 
 /** A figure in a project's name, `6.1万个`, as far as it can belong to one of the project's targets. */
 export interface Mention {
@@ -13,7 +13,9 @@ export interface Mention {
   readonly targets: readonly number[];
 }
 
-const figure = /(?<![\dA-Za-z.])(\d+(?:\.\d+)?)([万亿]?)(\p{Script=Han}+|[%％])?/gu;
+const figure = /(?<![\dA-Za-z.])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)([万亿]?)(\p{Script=Han}+|[%％])?/gu;
+/** So many targets in a row may share one figure; no real name sums up more. */
+const longestRun = 24;
 
 /**
  * The figures of a name that carry a unit of one of the targets, each with the targets that explain it.
@@ -21,10 +23,10 @@ const figure = /(?<![\dA-Za-z.])(\d+(?:\.\d+)?)([万亿]?)(\p{Script=Han}+|[%％
  */
 export function mentionsIn(name: string, targets: readonly (Quantity | null)[]): Mention[] {
   const taken = new Set<number>();
+  const units = [...new Set(targets.flatMap((target) => (target ? [unitBase(target.unit).unit] : [])))];
   const found = [...name.matchAll(figure)].flatMap((match) => {
     const [whole, digits = '', factor = '', tail = ''] = match;
-    const amount = amountOf({ value: digits, unit: factor });
-    const units = targets.flatMap((target) => (target ? [unitBase(target.unit).unit] : []));
+    const amount = amountOf({ value: withoutSeparators(digits), unit: factor });
     const unit = longest(units.filter((candidate) => candidate !== '' && tail.startsWith(candidate)));
     if (unit === null) return [];
     const end = match.index + whole.length - tail.length + unit.length;
@@ -66,12 +68,12 @@ function runAddingUpTo(
     return target && !taken.has(i) && sameUnit(target, unit) ? target : null;
   };
   for (let from = 0; from < targets.length; from += 1) {
-    const run: Quantity[] = [];
-    for (let to = from; to < targets.length; to += 1) {
+    let total = zero;
+    for (let to = from; to < Math.min(targets.length, from + longestRun); to += 1) {
       const target = free(to);
       if (!target) break;
-      run.push(target);
-      if (run.length > 1 && sum(run.map(amountOf)).equals(amount)) return run.map((_, i) => from + i);
+      total = total.add(amountOf(target));
+      if (to > from && total.equals(amount)) return Array.from({ length: to - from + 1 }, (_, i) => from + i);
     }
   }
   return [];

@@ -8,16 +8,21 @@ export interface Quantity {
   readonly unit: string;
 }
 
-const printed = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([^\d\s.,，。；;：:、（）()]{0,12})$/u;
+const printed = /^([+\-−]?)(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?\s*([^\d\s.,，。；;：:、（）()]{0,12})$/u;
 const factors: Readonly<Record<string, number>> = { 万: 10_000, 亿: 100_000_000 };
 
-/** Reads `1400张`, `-3`, `1,234.5公里`, `9.2万平方米`; null for anything that is more or less than one quantity. */
+/** Reads `1400张`, `-3`, `1,234.5公里`, `10，000个`, `9.2万平方米`; null for anything that is more or less than one quantity. */
 export function parseQuantity(text: string): Quantity | null {
   const match = printed.exec(text.trim());
   if (!match) return null;
   const [, sign = '', whole = '', fraction = '', unit = ''] = match;
-  const digits = whole.replaceAll(',', '').replace(/^0+(?=\d)/, '');
-  return { value: `${sign === '-' ? '-' : ''}${digits}${fraction}`, unit };
+  const digits = withoutSeparators(whole).replace(/^0+(?=\d)/, '');
+  return { value: `${sign === '' || sign === '+' ? '' : '-'}${digits}${fraction}`, unit };
+}
+
+/** `10,000` and `10，000` → `10000` */
+export function withoutSeparators(digits: string): string {
+  return digits.replace(/[,，]/g, '');
 }
 
 /** `9.2万平方米` */

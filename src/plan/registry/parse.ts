@@ -1,0 +1,16 @@
+import { parse } from 'yaml';
+import type { Message } from '../../model/language.ts';
+import { schemaProblem } from '../../model/schema-problem.ts';
+import { type ColumnRegistry, registrySchema } from './schema.ts';
+
+/** A `columns.yaml`, or what is wrong with it. */
+export function parseRegistry(text: string): { registry: ColumnRegistry } | { problem: Message } {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    return { problem: { 'zh-CN': `不是有效的 YAML：${error}`, en: `not valid YAML: ${error}` } };
+  }
+  const parsed = registrySchema.safeParse(value);
+  return parsed.success ? { registry: parsed.data } : { problem: schemaProblem(parsed.error) };
+}
