@@ -42,6 +42,8 @@ export interface Column {
 export interface Project {
   /** 序号 */
   readonly no: number;
+  /** ★ or the like beside the 序号. */
+  readonly mark?: string;
   /** 项目名称; where it stands in several cells, their texts joined by 「；」. */
   readonly name: string;
   /** The 项目名称 cells as printed and how many targets each stands beside. */
@@ -74,7 +76,7 @@ export interface Target {
   readonly sharesLead: boolean;
   /** Column name → figure. A column without a figure has no task: blank is never zero. */
   readonly allocations: Readonly<Record<string, Quantity>>;
-  /** Column name → 「—」 or 「无任务」 where such a mark is printed instead of a blank. */
+  /** Column name → what is printed there in place of a figure: 「—」, 「无任务」, or words where the target has no number. */
   readonly marks: Readonly<Record<string, string>>;
   /** Text across all figure columns in place of figures. */
   readonly note: string | null;

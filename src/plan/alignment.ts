@@ -1,9 +1,18 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
-import { parseQuantity, quantityText } from '../model/quantity.ts';
+import { amountOf, type Quantity, quantityText } from '../model/quantity.ts';
 import { type ColumnMap, fieldsOf, type RowFields } from './columns.ts';
-import { blankField, type Field, type Line, lineText, placeOf } from './lines.ts';
-import { misalignedRow, shiftedRow } from './problems.ts';
+import { edits } from './edits.ts';
+import { isNoTask, readFigure } from './figure-text.ts';
+import { fitTo } from './fit.ts';
+import { fieldCount, lineText, placeOf } from './lines.ts';
+import type { BodyLine } from './parts.ts';
+
+import { projectNumber } from './project-number.ts';
+import { misalignedRow, rowLength, shiftedRow } from './row-problems.ts';
+import { figureUnitOf, targetOf } from './row-units.ts';
+import { splitSigns } from './signs.ts';
+import { isUnit } from './units.ts';
 
 /** A row in its columns, or null where that cannot be said; with what had to be done. */
 export interface Alignment {
@@ -11,56 +20,94 @@ export interface Alignment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** So many ways to read a row are told. */
+const told = 4;
+
 /**
- * Puts a row that stands as a whole too far left or right back into its columns, but only when exactly one
- * move makes everything agree: a target with number, one unit, nothing pushed off the table, and the sum.
+ * Puts a row that a lost or superfluous blank has moved out of its columns back into them, but only when exactly one slip
+ * makes everything agree: a target with number, one unit, as many fields as the header has, and the sum. Where several
+ * do, whose figure is whose cannot be said, and all are told.
  */
-export function align(line: Line, map: ColumnMap): Alignment {
-  const row = fieldsOf(line, map);
-  if (!looksShifted(row)) return { row, diagnostics: [] };
-  const moves = [1, -1, 2, -2, 3, -3].flatMap((by) => {
-    const moved = move(line, by);
-    const fields = moved && fieldsOf(moved, map);
-    return fields && agrees(fields) ? [{ by, fields }] : [];
-  });
-  const [only, ...others] = moves;
-  if (!only || others.length > 0) {
-    const candidates = moves.map(({ by }) => (by > 0 ? `→${by}` : `←${-by}`)).join('、');
-    return { row: null, diagnostics: [misalignedRow({ row: lineText(line), candidates }, placeOf(line))] };
+export function align(body: BodyLine, map: ColumnMap): Alignment {
+  const row = fieldsOf(body.line, map);
+  const count = fieldCount(body.raw);
+  const slipped = count !== body.fields && hasFigures(row);
+  if (!slipped && body.problems.length === 0 && !looksShifted(row)) return { row, diagnostics: [] };
+  const readings = new Map<string, RowFields>();
+  for (const line of edits(body.raw, count, body.fields)) {
+    const fitted = fitTo(body.under, line);
+    const fields = fieldsOf(fitted.line, map);
+    if (fitted.problems.length === 0 && agrees(fields))
+      readings.set(fitted.line.map(({ text }) => text).join('\t'), fields);
   }
-  const evidence = { target: only.fields.target.text, by: String(Math.abs(only.by)), sum: figureSum(only.fields) };
-  return { row: only.fields, diagnostics: [shiftedRow(evidence, placeOf(line))] };
+  const [only, ...others] = readings.values();
+  const at = placeOf(body.raw);
+  if (only && others.length === 0) return { row: only, diagnostics: [shiftedRow(evidence(only), at)] };
+  const candidates = [only, ...others].flatMap((reading) => (reading ? [figuresOf(reading)] : []));
+  const shown = candidates.slice(0, told).join('；') + (candidates.length > told ? '；…' : '');
+  if (slipped && body.problems.length === 0 && !looksShifted(row)) {
+    const data = { found: String(count), expected: String(body.fields), row: lineText(body.raw), candidates: shown };
+    return { row: null, diagnostics: [rowLength(data, at)] };
+  }
+  if (candidates.length === 0 && body.problems.length > 0) return { row: null, diagnostics: body.problems };
+  return { row: null, diagnostics: [misalignedRow({ row: lineText(body.raw), candidates: shown }, at)] };
 }
 
-/** A number with a unit where words belong, or figures beside a blank target. */
+/** A number where words belong, or figures beside a blank target. */
 function looksShifted(row: RowFields): boolean {
-  const quantityIn = (text: string) => {
-    const quantity = parseQuantity(text);
-    return quantity !== null && quantity.unit !== '';
-  };
-  const figures = row.figures.some(({ field }) => parseQuantity(field.text) !== null);
-  return quantityIn(row.name.text) || quantityIn(row.lead.text) || (row.target.text === '' && figures);
+  if (isMeasured(row.no.text, false) || isMeasured(row.name.text, true) || isMeasured(row.lead.text, true)) return true;
+  return row.target.text === '' && row.figures.some(({ field }) => readFigure(field.text) !== null);
 }
 
-function move(line: Line, by: number): Line | null {
-  const kept = by > 0 ? line.slice(0, line.length - by) : line.slice(-by);
-  const lost = by > 0 ? line.slice(line.length - by) : line.slice(0, -by);
-  if (lost.some((field) => field.text !== '')) return null;
-  const padding = new Array<Field>(Math.abs(by)).fill(blankField);
-  return by > 0 ? [...padding, ...kept] : [...kept, ...padding];
+/** A number with a known unit, or also without one; 12345热线 is a name. */
+function isMeasured(text: string, bare: boolean): boolean {
+  const quantity = text === '' ? null : readFigure(text)?.quantity;
+  return quantity != null && (quantity.unit === '' ? bare : isUnit(quantity.unit));
+}
+
+/** Figures, or marks in their place: whose they are depends on the blanks before them. */
+function hasFigures(row: RowFields): boolean {
+  const filled = row.figures.filter(({ field }) => field.text !== '');
+  return filled.some(({ field }) => readFigure(field.text) !== null || isNoTask(field.text)) || filled.length > 1;
 }
 
 function agrees(row: RowFields): boolean {
-  const target = parseQuantity(row.target.text);
-  if (target === null || target.unit === '' || looksShifted(row) || !/^\d*$/.test(row.no.text)) return false;
-  const filled = row.figures.filter(({ field }) => field.text !== '');
-  const figures = filled.map(({ field }) => parseQuantity(field.text));
-  if (figures.length === 0 || figures.some((figure) => figure?.unit !== target.unit)) return false;
-  return sum(figures.map((figure) => exact(figure?.value ?? '0'))).equals(exact(target.value));
+  const { quantity, direction } = targetOf(row);
+  if (quantity === null || quantity.unit === '%' || direction === 'at-most' || looksShifted(row)) return false;
+  if (row.no.text !== '' && projectNumber(splitSigns(row.no.text).bare) === null) return false;
+  const figures = quantitiesOf(row);
+  if (figures === null || figures.length === 0 || figures.some(({ unit }) => unit !== quantity.unit)) return false;
+  return sum(figures.map(amountOf)).equals(amountOf(quantity));
 }
 
-function figureSum(row: RowFields): string {
-  const figures = row.figures.flatMap(({ field }) => parseQuantity(field.text) ?? []);
-  const total = decimalText(sum(figures.map((figure) => exact(figure.value))));
-  return quantityText({ value: total, unit: figures[0]?.unit ?? '' });
+/** The figures of a row with their units; null where one of its cells holds something else. */
+function quantitiesOf(row: RowFields): Quantity[] | null {
+  const unit = figureUnitOf(row);
+  const figures: Quantity[] = [];
+  for (const { field } of row.figures) {
+    if (field.text === '' || isNoTask(field.text)) continue;
+    const read = readFigure(field.text)?.quantity;
+    if (!read) return null;
+    figures.push(read.unit === '' ? { ...read, unit } : read);
+  }
+  return figures;
+}
+
+function evidence(row: RowFields): { target: string; sum: string; figures: string } {
+  const figures = quantitiesOf(row) ?? [];
+  const total = decimalText(sum(figures.map(({ value }) => exact(value))));
+  return {
+    target: row.target.text,
+    sum: quantityText({ value: total, unit: figures[0]?.unit ?? '' }),
+    figures: figuresOf(row),
+  };
+}
+
+/** `市本级4个、甲区5个`: enough of a reading to tell it from another. */
+function figuresOf({ figures }: RowFields): string {
+  const filled = figures.filter(({ field }) => field.text !== '');
+  const shown = filled.slice(0, 3).map(({ column, field }) => column.name + field.text);
+  const last = filled.at(-1);
+  if (filled.length > 4 && last) return `${shown.join('、')}…${last.column.name}${last.field.text}`;
+  return filled.map(({ column, field }) => column.name + field.text).join('、');
 }

@@ -1,5 +1,7 @@
 import { isPartMention, mentionsIn } from '../model/mentions.ts';
 import type { Quantity } from '../model/quantity.ts';
+import { splitSigns } from './signs.ts';
+import { withoutPartMark } from './target-text.ts';
 
 /** What a project's name says of each of its targets. */
 export interface Clause {
@@ -9,11 +11,34 @@ export interface Clause {
   readonly partOf: number | null;
 }
 
-/** One clause per target; where the name does not speak of a target, the whole name with the target in brackets. */
-export function clausesOf(
-  name: string,
-  targets: readonly { readonly text: string; readonly quantity: Quantity | null }[],
-): Clause[] {
+/** A target as far as its clause depends on it. */
+export interface ClauseTarget {
+  readonly text: string;
+  readonly quantity: Quantity | null;
+  /** Words of its own (`新增托位5000个`); empty where it is a number alone. */
+  readonly words: string;
+  /** 其中 stands before the target, or before the name beside it. */
+  readonly part: boolean;
+}
+
+/**
+ * One clause per target: its own words; else the part of the name that speaks of it; else the whole name with the target
+ * in brackets.
+ */
+export function clausesOf(name: string, targets: readonly ClauseTarget[]): Clause[] {
+  const named = clausesOfName(name, targets);
+  let whole: number | null = null;
+  return targets.map(({ text, quantity, words, part }, index) => {
+    const own = quantity !== null && words !== '' ? withoutPartMark(splitSigns(text).bare) : undefined;
+    const found = named[index];
+    const clause = own ?? found?.text ?? wordsFor(name, text, targets.length);
+    const partOf = part ? whole : own === undefined ? (found?.partOf ?? null) : null;
+    if (!part && partOf === null) whole = index;
+    return { text: clause, partOf };
+  });
+}
+
+function clausesOfName(name: string, targets: readonly ClauseTarget[]): (Clause | undefined)[] {
   const mentions = mentionsIn(
     name,
     targets.map((target) => target.quantity),
@@ -33,9 +58,7 @@ export function clausesOf(
     if (!part)
       before = { end: mention.end, target: mention.targets.length === 1 ? (mention.targets[0] ?? null) : null };
   }
-  return targets.map(
-    (target, index) => clauses[index] ?? { text: wordsFor(name, target.text, targets.length), partOf: null },
-  );
+  return clauses;
 }
 
 /** A clause runs on to the next mark; a bracket without a figure belongs to it (社区（村）). */
@@ -46,7 +69,7 @@ function clauseEnd(name: string, from: number): number {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[，、；。（）和及]+|[，、；。（]+$/gu, '').replace(/^其中[：，]?/u, '');
+  return withoutPartMark(text.replace(/^[，、；。（）和及]+|[，、；。（]+$/gu, ''));
 }
 
 function wordsFor(name: string, target: string, count: number): string {

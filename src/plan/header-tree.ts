@@ -1,6 +1,7 @@
-import type { HeaderLeaf, HeaderNode } from '../model/plan.ts';
+import type { LeafRole } from './header-labels.ts';
 import { roleOfLabel } from './header-labels.ts';
 import type { Line } from './lines.ts';
+import { splitUnit } from './units.ts';
 
 /** The table columns that a leaf of the header heads, the last one not included. */
 export interface Reach {
@@ -8,15 +9,31 @@ export interface Reach {
   readonly to: number;
 }
 
+/** A header cell as read. */
+export type TreeNode = TreeLeaf | Group<TreeLeaf>;
+export interface TreeLeaf {
+  /** Without the unit that it names. */
+  readonly label: string;
+  /** `目标（万平方米）`, or of a group above; empty for none. */
+  readonly unit: string;
+  readonly role: LeafRole;
+}
+export interface Group<L> {
+  readonly label: string;
+  readonly children: readonly (L | Group<L>)[];
+}
+
 export interface HeaderTree {
-  readonly nodes: readonly HeaderNode[];
+  readonly nodes: readonly TreeNode[];
   /** One for each leaf, in order. */
   readonly reaches: readonly Reach[];
 }
 
+type LeafOf<N> = Exclude<N, { readonly children: unknown }>;
+
 /** The leaves of a header in printed order. */
-export function leavesOf(nodes: readonly HeaderNode[]): HeaderLeaf[] {
-  return nodes.flatMap((node) => ('children' in node ? leavesOf(node.children) : [node]));
+export function leavesOf<N extends object>(nodes: readonly N[]): LeafOf<N>[] {
+  return nodes.flatMap((node) => ('children' in node ? leavesOf(node.children as readonly N[]) : [node as LeafOf<N>]));
 }
 
 /** The header tree of some header rows: by their merged cells where there are some, else by the blanks beside labels. */
@@ -24,7 +41,13 @@ export function headerTree(lines: readonly Line[]): HeaderTree {
   const reaches: Reach[] = [];
   const merged = lines.some((line) => line.some((field) => field.rowspan > 1 || field.colspan > 1));
   const whole = { from: 0, to: Math.max(0, ...lines.map(labelledWidth)) };
-  return { nodes: merged ? bySpans(lines, 0, whole, reaches) : byBlanks(lines, 0, whole, reaches), reaches };
+  const nodes = (merged ? bySpans : byBlanks)({ lines, reaches }, 0, whole, '');
+  return { nodes, reaches };
+}
+
+interface Heading {
+  readonly lines: readonly Line[];
+  readonly reaches: Reach[];
 }
 
 /** Columns up to the end of the last label; those further right are not in the tree. */
@@ -33,26 +56,29 @@ function labelledWidth(line: Line): number {
   return last + (line[last]?.colspan ?? 1);
 }
 
-function leaf(label: string, reach: Reach, reaches: Reach[]): HeaderLeaf {
+function leaf(printed: string, reach: Reach, unitAbove: string, { reaches }: Heading): TreeLeaf {
   reaches.push(reach);
-  return { label, role: roleOfLabel(label) ?? 'district' };
+  const role = roleOfLabel(printed);
+  const { text, unit } = splitUnit(printed);
+  return { label: text, unit: unit || unitAbove, role: role ?? 'district' };
 }
 
 /** Merged cells say what stands under what; a cell without words between them groups nothing. */
-function bySpans(lines: readonly Line[], depth: number, { from, to }: Reach, reaches: Reach[]): HeaderNode[] {
-  const nodes: HeaderNode[] = [];
+function bySpans(heading: Heading, depth: number, { from, to }: Reach, unitAbove: string): TreeNode[] {
+  const nodes: TreeNode[] = [];
   for (let column = from; column < to; ) {
-    const field = lines[depth]?.[column];
-    const end = Math.min(to, column + (field?.colspan ?? 1));
+    const field = heading.lines[depth]?.[column];
+    const reach = { from: column, to: Math.min(to, column + (field?.colspan ?? 1)) };
     const below = depth + (field?.rowspan ?? 1);
     const label = field?.text ?? '';
-    if (!hasLabels(lines.slice(below), column, end)) nodes.push(leaf(label, { from: column, to: end }, reaches));
+    if (!hasLabels(heading.lines.slice(below), reach)) nodes.push(leaf(label, reach, unitAbove, heading));
     else {
-      const children = bySpans(lines, below, { from: column, to: end }, reaches);
+      const { text, unit } = splitUnit(label);
+      const children = bySpans(heading, below, reach, unit || unitAbove);
       if (label === '') nodes.push(...children);
-      else nodes.push({ label, children });
+      else nodes.push({ label: text, children });
     }
-    column = end;
+    column = reach.to;
   }
   return nodes;
 }
@@ -61,29 +87,32 @@ function bySpans(lines: readonly Line[], depth: number, { from, to }: Reach, rea
  * Without merged cells, a label reaches right over blanks as long as labels stand below it, and down over blanks to
  * the last header row. A column without any label is a leaf with an empty one.
  */
-function byBlanks(lines: readonly Line[], depth: number, { from, to }: Reach, reaches: Reach[]): HeaderNode[] {
-  const nodes: HeaderNode[] = [];
+function byBlanks(heading: Heading, depth: number, { from, to }: Reach, unitAbove: string): TreeNode[] {
+  const nodes: TreeNode[] = [];
+  const { lines } = heading;
   for (let column = from; column < to; ) {
     const label = lines[depth]?.[column]?.text ?? '';
     const below = lines.slice(depth + 1);
     if (label === '') {
       // No label at this depth: a deeper one stands alone here, under nothing.
       const reach = { from: column, to: column + 1 };
-      if (below.length > 0) nodes.push(...byBlanks(lines, depth + 1, reach, reaches));
-      else nodes.push(leaf('', reach, reaches));
+      if (below.length > 0) nodes.push(...byBlanks(heading, depth + 1, reach, unitAbove));
+      else nodes.push(leaf('', reach, unitAbove, heading));
       column += 1;
       continue;
     }
     let end = column + 1;
-    if (hasLabels(below, column, end)) {
-      while (end < to && (lines[depth]?.[end]?.text ?? '') === '' && hasLabels(below, end, end + 1)) end += 1;
-      nodes.push({ label, children: byBlanks(lines, depth + 1, { from: column, to: end }, reaches) });
-    } else nodes.push(leaf(label, { from: column, to: end }, reaches));
+    if (hasLabels(below, { from: column, to: end })) {
+      const { text, unit } = splitUnit(label);
+      while (end < to && (lines[depth]?.[end]?.text ?? '') === '' && hasLabels(below, { from: end, to: end + 1 }))
+        end += 1;
+      nodes.push({ label: text, children: byBlanks(heading, depth + 1, { from: column, to: end }, unit || unitAbove) });
+    } else nodes.push(leaf(label, { from: column, to: end }, unitAbove, heading));
     column = end;
   }
   return nodes;
 }
 
-function hasLabels(lines: readonly Line[], from: number, to: number): boolean {
+function hasLabels(lines: readonly Line[], { from, to }: Reach): boolean {
   return lines.some((line) => line.slice(from, to).some((field) => field.text !== ''));
 }

@@ -11,15 +11,29 @@ export interface Field {
   /** How many rows and columns the cell covers; 1 and 1 in formats without spans. */
   readonly rowspan: number;
   readonly colspan: number;
-  /** Inside the span of a cell that begins further left or above. */
-  readonly covered: boolean;
+  /** Where the cell begins inside whose span it is; null outside of any. */
+  readonly covered: 'above' | 'left' | null;
+  /** The number behind the text, where the file has one. */
+  readonly value: string | null;
+  /** False where a row of a text file ends before its table does. */
+  readonly present: boolean;
 }
 
 /** A table row spread out to one field per column. */
 export type Line = readonly Field[];
 
-export const blankField: Field = { text: '', original: '', at: null, rowspan: 1, colspan: 1, covered: false };
-const coveredField: Field = { ...blankField, covered: true };
+export const blankField: Field = {
+  text: '',
+  original: '',
+  at: null,
+  rowspan: 1,
+  colspan: 1,
+  covered: null,
+  value: null,
+  present: true,
+};
+const belowField: Field = { ...blankField, covered: 'above' };
+const besideField: Field = { ...blankField, covered: 'left' };
 
 /**
  * A table's rows, header and body alike, spread out by their spans. A column in which no cell begins is none: files
@@ -28,6 +42,8 @@ const coveredField: Field = { ...blankField, covered: true };
 export function linesOf(table: Table): Line[] {
   const rows = [...table.head, ...table.groups.flat()];
   const grid = gridOf(rows, table.columns.length);
+  // In a table that was read, what has no place is not in the file.
+  const read = grid.cells.some(({ cell }) => cell.at !== null);
   const begins = new Set(grid.cells.map(({ column }) => column));
   const kept = table.columns.flatMap((_, column) => (begins.has(column) ? [column] : []));
   const keptBefore = [0];
@@ -37,11 +53,21 @@ export function linesOf(table: Table): Line[] {
     kept.map((column) => {
       const placed = positions[column] ?? null;
       if (placed === null) return blankField;
-      if (placed.row !== row || placed.column !== column) return coveredField;
+      if (placed.row !== row) return belowField;
+      if (placed.column !== column) return besideField;
       const { cell } = placed;
       const original = plainText(cell.content).trim();
       const colspan = (keptBefore[column + cell.colspan] as number) - (keptBefore[column] as number);
-      return { text: normaliseText(original), original, at: cell.at, rowspan: cell.rowspan, colspan, covered: false };
+      return {
+        text: normaliseText(original),
+        original,
+        at: cell.at,
+        rowspan: cell.rowspan,
+        colspan,
+        covered: null,
+        value: cell.value?.number ?? null,
+        present: !read || cell.at !== null,
+      };
     }),
   );
 }
@@ -64,6 +90,11 @@ export function paragraphsAround(
     above: texts(blocks.slice(before + 1, start)),
     below: texts(blocks.slice(end + 1, after < 0 ? blocks.length : after)),
   };
+}
+
+/** How many fields of the row are in the file. */
+export function fieldCount(line: Line): number {
+  return line.findLastIndex((field) => field.present) + 1;
 }
 
 export function isBlank(line: Line): boolean {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { mentionsIn } from '../model/mentions.ts';
 import type { NameCell } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
-import { joinedName } from './problems.ts';
+import { joinedName } from './row-problems.ts';
 import type { ProjectRows } from './rows.ts';
 
 /**

@@ -2,12 +2,14 @@ import type { Table } from '../model/document.ts';
 import { parseQuantity } from '../model/quantity.ts';
 import { headerDepth } from './header.ts';
 import { type HeaderTree, headerTree } from './header-tree.ts';
-import { isBlank, type Line, linesOf } from './lines.ts';
+import { fieldCount, isBlank, type Line, linesOf } from './lines.ts';
 
 /** Rows under one copy of a header. */
 export interface Page {
   readonly header: HeaderTree;
   readonly heading: Line;
+  /** How many fields a row of the file has by its header. */
+  readonly fields: number;
   /** Rows above the header in the same table. */
   readonly above: readonly Line[];
   readonly rows: { readonly line: Line; readonly table: Table; readonly opensTable: boolean }[];
@@ -32,8 +34,10 @@ export function pagesOf(tables: readonly Table[]): { pages: Page[]; strays: Line
       const line = lines[index] as Line;
       const depth = headerDepth(lines, index);
       if (depth > 0) {
-        const header = headerTree(lines.slice(index, index + depth));
-        pages.push({ header, heading: line, above: above.splice(0), rows: [], table });
+        const heading = lines.slice(index, index + depth);
+        const fields = Math.max(...heading.map(fieldCount));
+        const header = headerTree(heading);
+        pages.push({ header, heading: line, fields, above: above.splice(0), rows: [], table });
         index += depth - 1;
       } else {
         const page = pages.at(-1);

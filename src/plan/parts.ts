@@ -1,126 +1,120 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Table } from '../model/document.ts';
 import type { HeaderNode } from '../model/plan.ts';
-import { headerProblems } from './header.ts';
-import { type HeaderTree, leavesOf } from './header-tree.ts';
-import { blankField, type Field, type Line, lineText, placeOf } from './lines.ts';
-import { type Page, pagesOf } from './pages.ts';
-import { crowdedColumn, extraColumn, headerDiffers, otherTable, strayCell } from './problems.ts';
+import { type ColumnMap, columnMap } from './columns.ts';
+import { type Fitted, fitTo } from './fit.ts';
+import { headerProblems, namedHeader } from './header.ts';
+import { type HeaderTree, leavesOf, type TreeNode } from './header-tree.ts';
+import { fieldCount, type Line, lineText, placeOf } from './lines.ts';
+import type { Page } from './pages.ts';
+import { printedHeader } from './printed-header.ts';
+import { asideColumns, extraColumn, headerDiffers, otherTable } from './problems.ts';
+import type { ColumnNames } from './registry/column-names.ts';
+import { settleRoles } from './settle-roles.ts';
 
-/** A body row, one field under each leaf of the header. */
-export interface BodyLine {
-  readonly line: Line;
+/** A body row. */
+export interface BodyLine extends Fitted {
+  /** As it stands in the table, and the header above it. */
+  readonly raw: Line;
+  readonly under: HeaderTree;
+  /** How many fields it should have in its file. */
+  readonly fields: number;
   /** True for the first row below a (repeated) header: what stands above it is on the page before. */
   readonly opensPage: boolean;
 }
 
-/** The tables of a file read as one: its header and all rows below it. */
+/** The pages of a table read as one: its header and all rows below it. */
 export interface JoinedTable {
   readonly header: readonly HeaderNode[];
+  readonly map: ColumnMap;
   readonly body: readonly BodyLine[];
-  /** What stands in rows of the table above its header and, across its whole width, below its last project. */
-  readonly above: readonly string[];
+  /** What stands in rows of the table across its whole width, below its last project. */
   readonly below: readonly string[];
-  readonly first: Table;
   readonly last: Table;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Joins a table that a file gives page by page, each page under its own copy of the header or without one; tables
- * that are none of it are left out. Null without any header.
- */
-export function joinTables(tables: readonly Table[]): JoinedTable | null {
-  const { pages, strays } = pagesOf(tables);
-  const problems = pages.map((page) => headerProblems(page.header.nodes, page.heading));
-  const first =
-    pages[
-      Math.max(
-        0,
-        problems.findIndex((found) => found.length === 0),
-      )
-    ];
-  if (first === undefined) return null;
-  const diagnostics: Diagnostic[][] = [headerProblems(first.header.nodes, first.heading), strays.map(notRead)];
-  const bodies: BodyLine[][] = [];
+/** The page whose header is that of the table: the first without a problem, or the first at all. */
+export function firstPage(pages: readonly Page[]): Page | null {
+  return pages.find((page) => headerProblems(page.header.nodes, page.heading).length === 0) ?? pages[0] ?? null;
+}
+
+/** Joins a table that a file gives page by page, each page under its own copy of the header; other tables are left out. */
+export function joinPages(pages: readonly Page[], first: Page, names: ColumnNames): JoinedTable {
+  const at = placeOf(first.heading);
+  const diagnostics: Diagnostic[] = headerProblems(first.header.nodes, first.heading);
+  const body: BodyLine[] = [];
   let last = first.table;
   for (const page of pages) {
     if (page !== first && isOther(page.header.nodes, first.header.nodes)) {
-      diagnostics.push([notRead(page.heading)]);
+      diagnostics.push(notRead(page.heading));
       continue;
     }
-    diagnostics.push(compareHeaders(first.header.nodes, page.header.nodes, page.heading));
-    const read = bodyOf(page);
-    bodies.push(read.body);
-    diagnostics.push(read.diagnostics);
+    diagnostics.push(...compareHeaders(first, page, names));
+    const rows = bodyOf(page);
+    for (const row of rows) body.push(row);
+    const extra = rows.reduce((most, { overhang }) => Math.max(most, overhang), 0);
+    if (extra > 0) diagnostics.push(extraColumn({ count: String(extra) }, placeOf(page.heading)));
     last = page.rows.at(-1)?.table ?? page.table;
   }
-  const body = bodies.flat();
   const below: string[] = [];
-  while (isNote(body.at(-1)?.line)) below.unshift(body.pop()?.line[0]?.text ?? '');
-  const above = first.above.flatMap((line) => line.flatMap((field) => field.text || []));
-  return { header: first.header.nodes, body, above, below, first: first.table, last, diagnostics: diagnostics.flat() };
+  for (let note = noteText(body.at(-1)?.line); note !== null; note = noteText(body.at(-1)?.line)) {
+    below.unshift(note);
+    body.pop();
+  }
+  const words = (leaf: number) => body.flatMap(({ line }) => line[leaf]?.text || []);
+  const settled = settleRoles(first.header.nodes, words);
+  const asides = leavesOf(settled).flatMap(({ role, label }, leaf) =>
+    role === 'aside' && words(leaf).length > 0 ? [label] : [],
+  );
+  if (asides.length > 0) diagnostics.push(asideColumns({ labels: asides.join('、') }, at));
+  const named = namedHeader(settled, names, at);
+  diagnostics.push(...named.diagnostics);
+  const map = columnMap(named.nodes);
+  return { header: printedHeader(named.nodes, map), map, body, below, last, diagnostics };
 }
 
-function notRead(line: Line): Diagnostic {
+export function notRead(line: Line): Diagnostic {
   return otherTable({ labels: lineText(line) }, placeOf(line));
 }
 
 /** A header that heads none of the first one's figures and has another number of columns belongs to another table. */
-function isOther(header: readonly HeaderNode[], first: readonly HeaderNode[]): boolean {
+function isOther(header: readonly TreeNode[], first: readonly TreeNode[]): boolean {
   const districts = new Set(leavesOf(first).flatMap((leaf) => (leaf.role === 'district' ? [leaf.label] : [])));
   const leaves = leavesOf(header);
   return leaves.length !== leavesOf(first).length && !leaves.some((leaf) => districts.has(leaf.label));
 }
 
-function compareHeaders(first: readonly HeaderNode[], found: readonly HeaderNode[], line: Line): Diagnostic[] {
-  const expected = leavesOf(first).map((leaf) => leaf.label);
-  const labels = leavesOf(found).map((leaf) => leaf.label);
+function compareHeaders(first: Page, page: Page, names: ColumnNames): Diagnostic[] {
+  if (page === first) return [];
+  const [expected, labels] = [first, page].map(({ header }) =>
+    leavesOf(namedHeader(header.nodes, names, null).nodes).map((leaf) => leaf.label),
+  ) as [string[], string[]];
   const index = expected.findIndex((label, i) => label !== labels[i]);
   if (index < 0 && expected.length === labels.length) return [];
   const at = index < 0 ? expected.length : index;
-  return [headerDiffers({ expected: expected[at] ?? '', found: labels[at] ?? '' }, placeOf(line))];
+  return [headerDiffers({ expected: expected[at] ?? '', found: labels[at] ?? '' }, placeOf(page.heading))];
 }
 
-function bodyOf(page: Page): { body: BodyLine[]; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const body: BodyLine[] = [];
-  const overhang = new Set<number>();
-  for (const [index, { line, opensTable }] of page.rows.entries()) {
-    const fitted = fitTo(page.header, line, overhang);
-    diagnostics.push(...fitted.diagnostics);
-    body.push({ line: fitted.line, opensPage: index === 0 || opensTable });
-  }
-  if (overhang.size > 0) diagnostics.push(extraColumn({ count: String(overhang.size) }, placeOf(page.heading)));
-  return { body, diagnostics };
+function bodyOf({ header, fields, rows }: Page): BodyLine[] {
+  // Rows that all have the same blank fields too many are no rows out of place.
+  const counts = new Set(rows.map(({ line }) => fieldCount(line)));
+  const [only = 0] = counts;
+  const expected = counts.size === 1 && rows.length > 1 ? Math.max(fields, only) : fields;
+  return rows.map(({ line, opensTable }, index) => ({
+    ...fitTo(header, line),
+    raw: line,
+    under: header,
+    fields: expected,
+    opensPage: index === 0 || opensTable,
+  }));
 }
 
-/** One field for each leaf of the header; what stands right of the last one must be blank. */
-function fitTo(
-  { nodes, reaches }: HeaderTree,
-  line: Line,
-  overhang: Set<number>,
-): { line: Line; diagnostics: Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const fitted = reaches.map(({ from, to }, index): Field => {
-    const [field, second] = line.slice(from, to).filter(({ text }) => text !== '');
-    if (second) {
-      const label = leavesOf(nodes)[index]?.label ?? '';
-      diagnostics.push(crowdedColumn({ label, text: second.text }, second.at));
-    }
-    if (!field) return line[from] ?? blankField;
-    const end = line.indexOf(field) + field.colspan;
-    return { ...field, colspan: reaches.filter((reach) => reach.to > from && reach.from < end).length };
-  });
-  const width = reaches.at(-1)?.to ?? 0;
-  for (const [offset, field] of line.slice(width).entries()) {
-    if (field.text === '') overhang.add(offset);
-    else diagnostics.push(strayCell({ text: field.text }, field.at));
-  }
-  return { line: fitted, diagnostics };
-}
-
-/** Words in one cell over all columns are no project. */
-function isNote(line: Line | undefined): boolean {
-  return line !== undefined && line.length > 1 && line[0]?.colspan === line.length && line[0].text !== '';
+/** Words of one cell over all columns, or alone in the first one where no number could stand; null for any other row. */
+export function noteText(line: Line | undefined): string | null {
+  const [first] = line ?? [];
+  if (!line || !first || line.length < 2 || first.text === '') return null;
+  const alone = line.every((field, index) => index === 0 || field.text === '');
+  const long = /^(?:注|备注|说明|附注|※|\*)|[。；]$/u.test(first.text) || first.text.length > 24;
+  return alone && (first.colspan === line.length || long) ? first.text : null;
 }

@@ -77,7 +77,7 @@ function projectRows(plan: Plan, project: Project, options: PlanTableOptions): R
     const cells: Cell[] = [];
     for (const leaf of leaves) {
       if (leaf.role === 'no' && index === 0)
-        cells.push(textCell(String(project.no), { rowspan: project.targets.length }));
+        cells.push(textCell((project.mark ?? '') + project.no, { rowspan: project.targets.length }));
       const name = names.get(index);
       if (leaf.role === 'name' && name) cells.push(textCell(name.text, { rowspan: name.targets }));
       if (leaf.role === 'target') cells.push(targetOf(target));

@@ -1,6 +1,6 @@
 import { defineProblem } from '../model/diagnostic.ts';
 
-/** Everything that can be wrong with a table on its way to becoming a plan. */
+/** What can be wrong with the tables of a file and their headers. */
 
 export const noTable = defineProblem<{ file: string }>('plan-no-table', 'error', {
   'zh-CN': (d) => ({
@@ -86,17 +86,6 @@ export const crowdedColumn = defineProblem<{ label: string; text: string }>('pla
   }),
 });
 
-export const mergedFigure = defineProblem<{ text: string }>('plan-figure-merged', 'error', {
-  'zh-CN': (d) => ({
-    message: `“${d.text}”所在单元格跨了多列或多行，无法确定数字属于哪个区、县（市）的哪一项`,
-    hint: '请拆分该合并单元格，把数字分别填入各自的格；共用一个数的，请写明各占多少。',
-  }),
-  en: (d) => ({
-    message: `the cell of 「${d.text}」 covers several columns or rows, so whose figure it is cannot be told`,
-    hint: 'Split the merged cell and give each its own figure.',
-  }),
-});
-
 export const strayCell = defineProblem<{ text: string }>('plan-stray-cell', 'error', {
   'zh-CN': (d) => ({ message: `“${d.text}”所在的列没有表头`, hint: '请把它移到所属的列，或补上表头。' }),
   en: (d) => ({
@@ -105,80 +94,35 @@ export const strayCell = defineProblem<{ text: string }>('plan-stray-cell', 'err
   }),
 });
 
-export const shiftedRow = defineProblem<{ target: string; by: string; sum: string }>('plan-row-shifted', 'warning', {
+export const asideColumns = defineProblem<{ labels: string }>('plan-column-aside', 'info', {
   'zh-CN': (d) => ({
-    message: `本行整体错位${d.by}列，已移回：移回后量化目标为${d.target}，各列单位一致，合计${d.sum}，与目标相符`,
-    hint: '请对照原件确认这一行各列的归属。',
+    message: `“${d.labels}”列不属于任务分解，未导入`,
+    hint: '若其中有任务数或单位，请把它们写进量化目标列。',
   }),
   en: (d) => ({
-    message: `the row stood ${d.by} column(s) out of place and was moved back: its target is then ${d.target}, units agree, and the figures add up to ${d.sum}`,
-    hint: 'Check the row against the original.',
+    message: `the column(s) 「${d.labels}」 are no part of the allocation and were not read`,
+    hint: 'Figures or units that stand there belong into the target.',
   }),
 });
 
-export const misalignedRow = defineProblem<{ row: string; candidates: string }>('plan-row-misaligned', 'error', {
+export const numberedByOrder = defineProblem<{ count: string }>('plan-numbered-by-order', 'info', {
   'zh-CN': (d) => ({
-    message: `无法确定本行各数字属于哪一列：${d.row}${d.candidates === '' ? '' : `；可能的移法：${d.candidates}`}`,
-    hint: '请对照原件，把量化目标和各区数字放回各自的列。',
+    message: `表中没有序号，${d.count}个项目按先后次序编号`,
+    hint: '月报按编号对应目标；请确认次序与正式文件一致，或在表中补上序号。',
   }),
   en: (d) => ({
-    message: `cannot tell which columns these figures belong to: ${d.row}${d.candidates === '' ? '' : `; possible moves: ${d.candidates}`}`,
-    hint: 'Put the target and the figures back into their columns, following the original.',
+    message: `the table has no numbers; its ${d.count} projects were numbered in their order`,
+    hint: 'Returns refer to these numbers: check them against the official document, or add a column 序号.',
   }),
 });
 
-export const orphanRow = defineProblem<{ row: string }>('plan-row-without-project', 'error', {
-  'zh-CN': (d) => ({ message: `本行之前没有带序号的项目：${d.row}`, hint: '请补上序号，或删去这一行。' }),
-  en: (d) => ({
-    message: `no numbered project stands above this row: ${d.row}`,
-    hint: 'Give it a number, or remove it.',
+export const noLeads = defineProblem<Record<string, never>>('plan-leads-missing', 'warning', {
+  'zh-CN': () => ({
+    message: '表中没有牵头单位',
+    hint: '仍可按区、县（市）生成简报；要按牵头单位汇总，请补上“牵头单位”。',
   }),
-});
-
-export const badNumber = defineProblem<{ text: string }>('plan-number-unreadable', 'error', {
-  'zh-CN': (d) => ({ message: `序号“${d.text}”不是数字`, hint: '序号应为1、2、3……；说明文字请移到表格下方。' }),
-  en: (d) => ({
-    message: `「${d.text}」 is no project number`,
-    hint: 'Numbers run 1, 2, 3…; notes belong below the table.',
-  }),
-});
-
-export const numberGap = defineProblem<{ found: string; expected: string }>('plan-number-gap', 'warning', {
-  'zh-CN': (d) => ({
-    message: `序号为${d.found}，按次序应为${d.expected}`,
-    hint: '请核对是否缺页、缺行或序号重复。',
-  }),
-  en: (d) => ({
-    message: `project number ${d.found} where ${d.expected} was due`,
-    hint: 'A page or row may be missing, or a number repeated.',
-  }),
-});
-
-export const joinedName = defineProblem<{ name: string }>('plan-name-joined', 'info', {
-  'zh-CN': (d) => ({ message: `项目名称被分页截断，已接续为“${d.name}”`, hint: '请对照原件确认接续处。' }),
-  en: (d) => ({
-    message: `a name cut by a page break was joined: 「${d.name}」`,
-    hint: 'Check the joint against the original.',
-  }),
-});
-
-export const noTarget = defineProblem<{ row: string }>('plan-target-missing', 'error', {
-  'zh-CN': (d) => ({ message: `本行没有量化目标：${d.row}`, hint: '请补上量化目标，或删去这一行。' }),
-  en: (d) => ({ message: `the row has no target: ${d.row}`, hint: 'Add the target, or remove the row.' }),
-});
-
-export const noLead = defineProblem<{ project: string }>('plan-lead-missing', 'warning', {
-  'zh-CN': (d) => ({ message: `项目${d.project}没有牵头单位`, hint: '请补上牵头单位，否则按牵头单位的汇总不含此项。' }),
-  en: (d) => ({
-    message: `project ${d.project} has no lead unit`,
-    hint: 'Add it, or tables by lead unit leave the project out.',
-  }),
-});
-
-export const unreadableFigure = defineProblem<{ text: string }>('plan-figure-unreadable', 'error', {
-  'zh-CN': (d) => ({ message: `“${d.text}”不是数字加单位`, hint: '请改为“210张”这样的写法；没有任务的格留空。' }),
-  en: (d) => ({
-    message: `「${d.text}」 is not a figure with its unit`,
-    hint: 'Write it like 210张; leave a cell without task blank.',
+  en: () => ({
+    message: 'the table names no lead units',
+    hint: 'Briefings of districts can be made; add 牵头单位 for tables by lead unit.',
   }),
 });

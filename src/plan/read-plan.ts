@@ -1,12 +1,17 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Block, Table } from '../model/document.ts';
+import type { Block, Place, Table } from '../model/document.ts';
 import type { Plan } from '../model/plan.ts';
-import { columnMap } from './columns.ts';
+import { readAcross, type TableReading } from './across.ts';
+import { borrowedUnit, noUnit } from './figure-problems.ts';
 import { paragraphsAround } from './lines.ts';
-import { joinTables } from './parts.ts';
-import { noTable, numberGap } from './problems.ts';
-import { readProject } from './read-project.ts';
-import { groupRows } from './rows.ts';
+import { pagesOf } from './pages.ts';
+import { firstPage } from './parts.ts';
+import { noLeads, noTable } from './problems.ts';
+import { type ProjectReading, readProject } from './read-project.ts';
+import { type ColumnNames, columnNames } from './registry/column-names.ts';
+import type { ColumnRegistry } from './registry/schema.ts';
+import { noLead, numberGap } from './row-problems.ts';
+import { type Heading, headingOf, notesOf } from './title.ts';
 
 /** The plan of a file, or null where its errors leave none; with everything that was found on the way. */
 export interface PlanReading {
@@ -14,54 +19,66 @@ export interface PlanReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Interprets what a reader found in a file as a 任务分解表. */
-export function readPlan(blocks: readonly Block[], source: string): PlanReading {
-  const joined = joinTables(blocks.filter((block): block is Table => block.kind === 'table'));
-  if (joined === null)
-    return { plan: null, diagnostics: [noTable({ file: source }, { source, part: null, row: null, column: null })] };
-  if (joined.diagnostics.some((d) => d.severity === 'error')) return { plan: null, diagnostics: joined.diagnostics };
-  const map = columnMap(joined.header);
-  const { groups, diagnostics: rowProblems } = groupRows(joined.body, map);
-  const projects = groups.map(readProject);
+/** Interprets what a reader found in a file as a 任务分解表; `registry` knows the columns of the city, if there is one. */
+export function readPlan(
+  blocks: readonly Block[],
+  source: string,
+  registry: ColumnRegistry | null = null,
+): PlanReading {
+  const nothing = noTable({ file: source }, { source, part: null, row: null, column: null });
+  const tables = blocks.filter((block): block is Table => block.kind === 'table');
+  const cut = pagesOf(tables);
+  const first = firstPage(cut.pages);
+  if (first === null) return { plan: null, diagnostics: [nothing] };
+  const rowsAbove = first.above.flatMap((line) => line.flatMap((field) => field.text || []));
+  const heading = headingOf([...paragraphsAround(blocks, first.table, first.table).above, ...rowsAbove]);
+  const names: ColumnNames = columnNames(registry, heading.year);
+  const reading = readAcross(cut, first, names, heading.unit);
+  const below = notesOf(paragraphsAround(blocks, first.table, reading.last).below);
+  return finish(reading, heading, below, nothing);
+}
+
+function finish(reading: TableReading, heading: Heading, below: readonly string[], nothing: Diagnostic): PlanReading {
+  const projects = reading.groups.map(readProject);
   const diagnostics = [
-    ...joined.diagnostics,
-    ...rowProblems,
-    ...projects.flatMap((p) => p.diagnostics),
+    ...reading.diagnostics,
+    ...leadProblems(projects),
     ...numberGaps(projects.map((p) => p.project)),
+    ...unitProblems(projects),
   ];
-  const { above, below } = paragraphsAround(blocks, joined.first, joined.last);
+  const { unit: _, ...title } = heading;
   const plan: Plan = {
-    ...titleOf([...above, ...joined.above]),
-    header: joined.header,
-    columns: map.figures.map(({ column }) => column),
+    ...title,
+    header: reading.header,
+    columns: reading.columns,
     projects: projects.map((p) => p.project),
-    notes: [...joined.below, ...notesOf(below)],
+    notes: [...reading.below, ...below],
   };
-  const failed = diagnostics.some((d) => d.severity === 'error') || plan.projects.length === 0;
-  if (plan.projects.length === 0 && !diagnostics.some((d) => d.severity === 'error'))
-    diagnostics.push(noTable({ file: source }, { source, part: null, row: null, column: null }));
+  const failed = diagnostics.some((d) => d.severity === 'error');
+  if (!failed && plan.projects.length === 0) return { plan: null, diagnostics: [...diagnostics, nothing] };
   return { plan: failed ? null : plan, diagnostics };
 }
 
-const annexLabel = /^附件\d*[:：]?$/u;
-const unitCaption = /^[（(]?(?:计量)?单位[:：]/u;
-
-/** What stands below the table belongs to it up to the label of the next annex. */
-function notesOf(below: readonly string[]): readonly string[] {
-  const label = below.findIndex((text) => annexLabel.test(text));
-  return label < 0 ? below : below.slice(0, label);
+/** What was found in the projects; where none of several has a lead unit, that is said once. */
+function leadProblems(projects: readonly ProjectReading[]): Diagnostic[] {
+  const found = projects.flatMap((p) => p.diagnostics);
+  const none = projects.length > 0 && projects.every((p) => p.project.targets.every((t) => t.leadUnits.length === 0));
+  if (!none) return found;
+  return [noLeads({}, placeOf(projects)), ...found.filter(({ code }) => code !== noLead.code)];
 }
 
-/** The title stands between the annex label and the table; above the label may stand a whole notice. */
-function titleOf(above: readonly string[]): Pick<Plan, 'title' | 'annex' | 'year'> {
-  const label = above.findLastIndex((text) => annexLabel.test(text));
-  const annex = above[label]?.replace(/[:：]$/u, '') ?? null;
-  const title = above
-    .slice(label + 1)
-    .filter((text) => !unitCaption.test(text))
-    .join('');
-  const year = /(\d{4})年/u.exec(title)?.[1];
-  return { title, annex, year: year === undefined ? null : Number(year) };
+function unitProblems(projects: readonly ProjectReading[]): Diagnostic[] {
+  const at = placeOf(projects);
+  const borrowed = projects.flatMap((p) => p.borrowed);
+  const unitless = projects.flatMap((p) => p.unitless);
+  return [
+    ...(borrowed.length > 0 ? [borrowedUnit({ units: borrowed.join('、') }, at)] : []),
+    ...(unitless.length > 0 ? [noUnit({ targets: unitless.join('、') }, at)] : []),
+  ];
+}
+
+function placeOf(projects: readonly ProjectReading[]): Place | null {
+  return projects[0]?.project.targets[0]?.at ?? null;
 }
 
 function numberGaps(projects: readonly Plan['projects'][number][]): Diagnostic[] {

@@ -1,15 +1,24 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { align } from './alignment.ts';
 import type { ColumnMap, RowFields } from './columns.ts';
-import { lineText, placeOf } from './lines.ts';
+import { roleOfLabel } from './header-labels.ts';
+import { type Field, lineText, placeOf } from './lines.ts';
 import type { BodyLine } from './parts.ts';
-import { badNumber, noTarget, orphanRow } from './problems.ts';
-import { projectNumber } from './project-number.ts';
+import { noteText } from './parts.ts';
+import { projectNumber, splitNumber } from './project-number.ts';
+import { badNumber, headingRow, noTarget, numberTwice, orphanRow, totalRow } from './row-problems.ts';
+import { splitSigns } from './signs.ts';
 
 /** The rows of one project, in their columns. A row without target is the rest of a name cut by a page break. */
 export interface ProjectRows {
   readonly no: number;
+  /** Signs beside the 序号; empty for none. */
+  readonly mark: string;
   readonly rows: readonly { readonly fields: RowFields; readonly opensPage: boolean }[];
+}
+
+interface OpenGroup extends ProjectRows {
+  readonly rows: { fields: RowFields; opensPage: boolean }[];
 }
 
 /** Groups body rows by project: a row with a 序号 opens one, rows without belong to the one above. */
@@ -17,27 +26,96 @@ export function groupRows(
   body: readonly BodyLine[],
   map: ColumnMap,
 ): { groups: ProjectRows[]; diagnostics: Diagnostic[] } {
-  const groups: { no: number; rows: { fields: RowFields; opensPage: boolean }[] }[] = [];
+  const groups: OpenGroup[] = [];
+  const taken = new Set<number>();
   const diagnostics: Diagnostic[] = [];
-  for (const { line, opensPage } of body) {
+  let above: RowFields | null = null;
+  for (const line of body) {
+    const aside = asideOf(line);
+    if (aside) {
+      diagnostics.push(aside);
+      continue;
+    }
     const aligned = align(line, map);
     diagnostics.push(...aligned.diagnostics);
-    const fields = aligned.row;
-    if (fields === null) continue;
-    const row = lineText(line);
-    if (fields.no.text !== '') {
-      const no = projectNumber(fields.no.text);
-      if (no === null) {
-        diagnostics.push(badNumber({ text: fields.no.text }, fields.no.at));
-        continue;
-      }
-      groups.push({ no, rows: [] });
+    if (aligned.row === null) continue;
+    const opening = openingOf(aligned.row, line, map, groups.at(-1)?.no ?? 0);
+    if (opening === 'unreadable') {
+      diagnostics.push(badNumber({ text: aligned.row.no.text }, aligned.row.no.at));
+      continue;
+    }
+    const goesOn = line.opensPage && opening !== null && opening.no === groups.at(-1)?.no;
+    if (opening && !goesOn) {
+      if (taken.has(opening.no)) diagnostics.push(numberTwice({ no: String(opening.no) }, placeOf(line.raw)));
+      taken.add(opening.no);
+      groups.push({ no: opening.no, mark: opening.mark, rows: [] });
     }
     const group = groups.at(-1);
-    if (!group) diagnostics.push(orphanRow({ row }, placeOf(line)));
-    else if (fields.target.text === '' && !(opensPage && fields.no.text === '' && fields.name.text !== ''))
-      diagnostics.push(noTarget({ row }, placeOf(line)));
-    else group.rows.push({ fields, opensPage });
+    const fields = carriedOn(
+      { ...aligned.row, name: opening?.name ?? aligned.row.name },
+      above,
+      group?.rows.length !== 0,
+    );
+    above = fields;
+    if (!group) diagnostics.push(orphanRow({ row: lineText(line.raw) }, placeOf(line.raw)));
+    else if (fields.target.text === '' && !(line.opensPage && opening === null && fields.name.text !== ''))
+      diagnostics.push(noTarget({ row: lineText(line.raw) }, placeOf(line.raw)));
+    else group.rows.push({ fields, opensPage: line.opensPage });
   }
   return { groups: groups.filter((group) => group.rows.length > 0), diagnostics };
+}
+
+/** A row that is no project's: a heading between projects, or a row of totals. */
+function asideOf({ line, raw, opensPage }: BodyLine): Diagnostic | null {
+  const [first] = line.filter(({ text }) => text !== '');
+  if (!first) return null;
+  if (roleOfLabel(first.text) === 'total') return totalRow({ row: lineText(raw) }, first.at);
+  const alone = noteText(line) ?? (isHeading(line) && !opensPage ? first.text : null);
+  return alone === null ? null : headingRow({ text: alone }, first.at);
+}
+
+/** Words alone at the left edge that number a part of the table: 一、提升养老服务. */
+function isHeading(line: BodyLine['line']): boolean {
+  const [first, ...rest] = line;
+  return (
+    first !== undefined &&
+    rest.every(({ text }) => text === '') &&
+    projectNumber(first.text) === null &&
+    /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?)\p{Script=Han}{2,}/u.test(first.text)
+  );
+}
+
+interface Opening {
+  readonly no: number;
+  readonly mark: string;
+  readonly name: Field;
+}
+
+/** The project that a row opens: by its 序号, or, in a table without, by a name beside a target; null for a row that goes on. */
+function openingOf(
+  row: RowFields,
+  { opensPage }: BodyLine,
+  map: ColumnMap,
+  last: number,
+): Opening | 'unreadable' | null {
+  const { no, name, target } = row;
+  if (map.no >= 0) {
+    if (no.text === '') return null;
+    const { bare, signs } = splitSigns(no.text);
+    const number = projectNumber(bare);
+    return number === null ? 'unreadable' : { no: number, mark: signs, name };
+  }
+  if (name.text === '' || (target.text === '' && opensPage)) return null;
+  const numbered = splitNumber(name.text);
+  if (numbered === null) return { no: last + 1, mark: '', name };
+  return { no: numbered.no, mark: '', name: { ...name, text: numbered.text } };
+}
+
+/** Merged cells of the row above that reach into this one: its 牵头单位 always, unit and name's unit within a project. */
+function carriedOn(row: RowFields, above: RowFields | null, within: boolean): RowFields {
+  if (above === null) return row;
+  const lead = !within && row.lead.covered === 'above' ? { ...above.lead, covered: row.lead.covered } : row.lead;
+  const unit = row.unit === '' && within ? above.unit : row.unit;
+  const nameUnit = row.name.text === '' && within ? above.nameUnit : row.nameUnit;
+  return { ...row, lead, unit, nameUnit };
 }

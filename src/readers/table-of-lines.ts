@@ -10,8 +10,13 @@ export interface FieldLine {
 }
 
 /**
+<<<<<<< HEAD
  * A table without spans or header, as plain text files have them; every cell keeps its line and field number. Throws
  * Refusal for more positions than a table may have.
+=======
+ * A table without spans or header, as plain text files have them. Every cell keeps its line and field number; one that a
+ * shorter line does not have is blank and has no place.
+>>>>>>> d3fc32c (Read sums, units and remarks beside the figures, and count the fields of a row)
  */
 export function tableOfLines(name: string, lines: readonly FieldLine[], source: string): Table {
   const width = lines.reduce((most, line) => Math.max(most, line.fields.length), 0);
@@ -33,7 +38,7 @@ export function tableOfLines(name: string, lines: readonly FieldLine[], source: 
       lines.map(({ row, fields }) => ({
         key: null,
         cells: Array.from({ length: width }, (_, i) =>
-          textCell(fields[i] ?? '', { at: { source, part: name, row, column: i + 1 } }),
+          textCell(fields[i] ?? '', { at: i < fields.length ? { source, part: name, row, column: i + 1 } : null }),
         ),
       })),
     ],

@@ -78,7 +78,7 @@ describe('tables of other cities', () => {
     ['nothing at all', '', 'plan-no-table@-'],
     ['words without a table', '附件2\n任务分解表', 'plan-no-table@-'],
     ['a table without header', '1\t建桥3座\t3座\t甲局\t1座\t2座', 'plan-no-table@-'],
-    ['a header without 牵头单位', '序号\t项目名称\t量化目标\t甲区\n1\t建桥3座\t3座\t3座', 'plan-header-incomplete@1'],
+    ['a header without 量化目标', '序号\t项目名称\t牵头单位\t甲区\n1\t建桥3座\t甲局\t3座', 'plan-header-incomplete@1'],
     ['a header without districts', '序号\t项目名称\t量化目标\t牵头单位\n1\t建桥3座\t3座\t甲局', 'plan-no-districts@1'],
     ['a district twice', `${head}\t甲区\n1\t建桥3座\t3座\t甲局\t\t1座\t2座\t`, 'plan-column-twice@1'],
     [
@@ -106,7 +106,7 @@ describe('tables of other cities', () => {
 
   it('warns of what it keeps: units, names, numbers, lead units, columns', () => {
     const { plan, diagnostics } = planOf(
-      `${head.replace('乙县', '合计')}\n1\t建桥4座\t3座\t甲局\t\t1座\t2处\n3\t修路3条\t3条\t\t\t1条\t2条`,
+      `${head.replace('乙县', '其余')}\n1\t建桥4座\t3座\t甲局\t\t1座\t2处\n3\t修路3条\t3条\t\t\t1条\t2条`,
     );
     expect(codes(diagnostics)).toEqual(['plan-lead-missing@3', 'plan-number-gap@3']);
     expect(plan && checkPlan(plan).map((d) => d.code)).toEqual(['column-unknown', 'cell-unit', 'name-figure']);
