@@ -2,13 +2,16 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Block, Place, Table } from '../model/document.ts';
 import type { Plan } from '../model/plan.ts';
 import { readAcross, type TableReading } from './across.ts';
+import { directionOf } from './direction.ts';
+import type { DownFrame } from './down/frame.ts';
+import { readDown } from './down/read-down.ts';
 import { borrowedUnit, noUnit } from './figure-problems.ts';
-import { paragraphsAround } from './lines.ts';
+import { type Line, linesOf, paragraphsAround } from './lines.ts';
 import { pagesOf } from './pages.ts';
-import { firstPage } from './parts.ts';
+import { firstPage, notRead } from './parts.ts';
 import { noLeads, noTable } from './problems.ts';
 import { type ProjectReading, readProject } from './read-project.ts';
-import { type ColumnNames, columnNames } from './registry/column-names.ts';
+import { columnNames } from './registry/column-names.ts';
 import type { ColumnRegistry } from './registry/schema.ts';
 import { noLead, numberGap } from './row-problems.ts';
 import { type Heading, headingOf, notesOf } from './title.ts';
@@ -27,15 +30,33 @@ export function readPlan(
 ): PlanReading {
   const nothing = noTable({ file: source }, { source, part: null, row: null, column: null });
   const tables = blocks.filter((block): block is Table => block.kind === 'table');
-  const cut = pagesOf(tables);
+  // The direction does not depend on the year; names are taken as of the year once the title is found.
+  const direction = directionOf(tables, columnNames(registry, null));
+  if (direction.kind === 'unclear') return { plan: null, diagnostics: [direction.problem] };
+  const around = (first: Table, rowsAbove: readonly Line[]) => {
+    const inTable = rowsAbove.flatMap((line) => line.flatMap((field) => field.text || []));
+    const heading = headingOf([...paragraphsAround(blocks, first, first).above, ...inTable]);
+    return { heading, names: columnNames(registry, heading.year) };
+  };
+  const belowOf = (first: Table, last: Table) => notesOf(paragraphsAround(blocks, first, last).below);
+  if (direction.kind === 'down') {
+    const [first] = direction.frames as readonly [DownFrame];
+    const { heading, names } = around(first.table, first.above);
+    const reading = readDown(direction.frames, names, heading.unit);
+    const others = direction.others.flatMap((table) => linesOf(table).slice(0, 1)).map(notRead);
+    return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing);
+  }
+  const cut = pagesOf(direction.tables);
   const first = firstPage(cut.pages);
   if (first === null) return { plan: null, diagnostics: [nothing] };
-  const rowsAbove = first.above.flatMap((line) => line.flatMap((field) => field.text || []));
-  const heading = headingOf([...paragraphsAround(blocks, first.table, first.table).above, ...rowsAbove]);
-  const names: ColumnNames = columnNames(registry, heading.year);
+  const { heading, names } = around(first.table, first.above);
   const reading = readAcross(cut, first, names, heading.unit);
-  const below = notesOf(paragraphsAround(blocks, first.table, reading.last).below);
-  return finish(reading, heading, below, nothing);
+  const others = direction.others.flatMap(({ header }) => header.slice(0, 1)).map(notRead);
+  return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing);
+}
+
+function withProblems(reading: TableReading, more: readonly Diagnostic[]): TableReading {
+  return { ...reading, diagnostics: [...reading.diagnostics, ...more] };
 }
 
 function finish(reading: TableReading, heading: Heading, below: readonly string[], nothing: Diagnostic): PlanReading {

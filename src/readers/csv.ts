@@ -21,6 +21,9 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
+/** An apostrophe that keeps a spreadsheet program from calculating a field (OWASP, CSV Injection) is no part of its words. */
+const guarded = /^'(?=[=+\-@\t\r＝＋－＠])/;
+
 /** Comma-separated values (RFC 4180): one table; rows may differ in length. */
 export const csvReader: Reader = {
   format: 'csv',
@@ -34,7 +37,10 @@ export const csvReader: Reader = {
         skip_empty_lines: true,
         info: true,
       }) as unknown as Parsed[];
-      const lines: FieldLine[] = parsed.map(({ record, info }) => ({ row: info.lines, fields: record }));
+      const lines: FieldLine[] = parsed.map(({ record, info }) => ({
+        row: info.lines,
+        fields: record.map((field) => field.replace(guarded, '')),
+      }));
       return refusable(() => plainReading(lines.length === 0 ? [] : [tableOfLines('表1', lines, source)]));
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;

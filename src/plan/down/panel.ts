@@ -1,0 +1,134 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { RowFields, TotalColumn } from '../columns.ts';
+import { blankField, type Field, type Line } from '../lines.ts';
+import { crowdedColumn } from '../problems.ts';
+import type { ProjectRows } from '../rows.ts';
+import type { DistrictRows, TotalRow } from './district-rows.ts';
+import type { DownFrame } from './frame.ts';
+import { fieldOver, type HeaderRows, headerRows } from './header-rows.ts';
+import { labelTree } from './label-tree.ts';
+import { placeRows } from './place-row.ts';
+import { noTasks, unnamedTask } from './problems.ts';
+import { isApart, projectsOf, type TaskProject } from './projects.ts';
+import { groupSums, unstated } from './sums.ts';
+import { targetOfTask } from './target-of-task.ts';
+import { leadIn, type Task } from './tasks.ts';
+
+/** A project's rows; its number is null where the header has none. */
+export type PanelGroup = Omit<ProjectRows, 'no'> & { readonly no: number | null };
+
+export interface PanelReading {
+  readonly groups: readonly PanelGroup[];
+  /** Labels of columns with words that are no tasks. */
+  readonly asides: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The tasks of one part of a table, each turned into a row. */
+export function readPanel({ header, nameColumn }: DownFrame, rows: DistrictRows, unit: string): PanelReading {
+  const above = headerRows(header, nameColumn);
+  const width = Math.max(0, ...header.map((line) => line.length), ...rows.districts.map(({ line }) => line.length));
+  if (above.labels.length === 0 && header.length > 0)
+    return { groups: [], asides: [], diagnostics: [noTasks({}, header[0]?.[0]?.at ?? null)] };
+  const tree = labelTree(above.labels, nameColumn + 1, width);
+  const place = placeRows(rows.districts, rows.totals, header, nameColumn);
+  const diagnostics = [...tree.diagnostics, ...place.diagnostics];
+  const body = [...place.rows, ...rows.totals].map(({ line }) => line);
+  const hasWords = (from: number, to: number) =>
+    body.some((line) => line.slice(from, to).some(({ text }) => text !== ''));
+  for (const { field, from, to } of tree.nodes)
+    if (field.text === '' && hasWords(from, to))
+      diagnostics.push(unnamedTask({ column: String(from + 1) }, body[0]?.[from]?.at ?? null));
+  const named = tree.nodes.filter(({ field, children }) => field.text !== '' || children.length > 0);
+  const asides = named.filter(
+    ({ field, children, from, to }) => children.length === 0 && isApart(field.text) && hasWords(from, to),
+  );
+  const found = projectsOf(named, above);
+  diagnostics.push(...found.diagnostics);
+
+  const cellIn = (line: Line, { from, to }: Task): Field => {
+    const [field, second] = line.slice(from, to).filter(({ text }) => text !== '');
+    if (field && second) diagnostics.push(crowdedColumn({ label: field.text, text: second.text }, second.at));
+    return field ?? line[from] ?? blankField;
+  };
+  const main = mainTotal(rows.totals);
+  const context: Context = { rows: { ...rows, districts: place.rows }, above, main, unit, cellIn };
+  const groups = found.projects.map((project) => groupOf(project, context));
+  for (const [index, project] of found.projects.entries()) {
+    const lines = place.rows.map(({ column, line }) => ({ label: column.name, line }));
+    diagnostics.push(...groupSums(project, main ? [...lines, main] : lines, cellIn));
+    for (const { fields } of groups[index]?.rows ?? []) diagnostics.push(...unstated(fields));
+  }
+  return { groups, asides: asides.map(({ field }) => field.text), diagnostics };
+}
+
+interface Context {
+  readonly rows: DistrictRows;
+  readonly above: HeaderRows;
+  readonly main: TotalRow | null;
+  readonly unit: string;
+  readonly cellIn: (line: Line, task: Task) => Field;
+}
+
+/** The row of sums that states the targets: of the whole city before one of some rows. */
+function mainTotal(totals: readonly TotalRow[]): TotalRow | null {
+  const whole = totals.find(({ label }) => !/小计|^区县/u.test(label));
+  return whole ?? (totals.length === 1 ? (totals[0] ?? null) : null);
+}
+
+function groupOf(project: TaskProject, context: Context): PanelGroup {
+  const rows = project.tasks.map((task, index) => ({ fields: rowOf(project, task, index, context), opensPage: false }));
+  return { no: project.no, mark: project.mark, rows };
+}
+
+function rowOf(
+  project: TaskProject,
+  task: Task,
+  index: number,
+  { rows, above, main, unit, cellIn }: Context,
+): RowFields {
+  const goal = fieldOver(above.targets, task.from);
+  const own = goal !== null && goal.text !== '' ? goal : null;
+  const whole = main ? cellIn(main.line, task) : null;
+  const unitRow = fieldOver(above.units, task.from)?.text.replace(/^[（(]|[）)]$/g, '') ?? '';
+  const taskUnit = task.unit || unitRow;
+  const lead = leadOf(project, task, index, above);
+  const size = rows.districts.length;
+  const totals = rows.totals
+    .filter((total) => total !== main || own !== null)
+    .map((total) => ({ label: total.label, scopes: scopesOf(total, rows), field: cellIn(total.line, task) }));
+  return {
+    no: blankField,
+    name: index === 0 ? { ...project.field, text: project.name, rowspan: 1, colspan: 1 } : blankField,
+    target: targetOfTask({ ...task, unit: taskUnit }, project.name, own ?? (whole?.text === '' ? null : whole)),
+    lead,
+    unit: '',
+    nameUnit: taskUnit,
+    targetUnit: unit,
+    figureUnit: taskUnit || unit,
+    figures: rows.districts.map(({ column, line }, place) => {
+      const field = cellIn(line, task);
+      const colspan = Math.min(field.rowspan, size - place);
+      return { column, field: { ...field, colspan, rowspan: field.colspan > task.to - task.from ? field.colspan : 1 } };
+    }),
+    totals,
+  };
+}
+
+/** 牵头单位 over the task, or in brackets behind the project's name; blank where that of the task before reaches over it. */
+function leadOf(project: TaskProject, task: Task, index: number, above: HeaderRows): Field {
+  const inName = leadIn(project.field.text);
+  if (inName !== '') return index === 0 ? { ...project.field, text: inName, rowspan: 1, colspan: 1 } : blankField;
+  const own = above.leads?.[task.from] ?? blankField;
+  return index === 0 ? (fieldOver(above.leads, task.from) ?? blankField) : own;
+}
+
+/** What a row of sums may sum up: the rows above it, or below it, as far as the next one; all; all districts. */
+function scopesOf({ after }: TotalRow, { districts, totals }: DistrictRows): TotalColumn['scopes'] {
+  const before = Math.max(0, ...totals.map((other) => other.after).filter((place) => place < after));
+  const next = Math.min(districts.length, ...totals.map((other) => other.after).filter((place) => place > after));
+  const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+  const all = range(0, districts.length);
+  const near = [range(before, after), range(after, next)].filter((scope) => scope.length > 0);
+  return [...near, all, all.filter((place) => districts[place]?.column.kind === 'district')];
+}

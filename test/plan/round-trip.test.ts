@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { planDocument } from '../../src/export-plan.ts';
+import type { Document, Table } from '../../src/model/document.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import { loadPlan } from '../../src/pipeline.ts';
+import { loadWriter } from '../../src/writers/index.ts';
+import { anyDownPlan, anyPlan, withoutSpelling } from '../support/any-plan.ts';
+import { type DownStyle, downTable } from '../support/down-table.ts';
+import { runs, timeLimit } from '../support/runs.ts';
+import { resources } from '../support/theme.ts';
+
+const formats = ['docx', 'xlsx', 'csv'] as const;
+
+/** The same document around another table. */
+function documentWith(plan: Plan, table: Table): Document {
+  const document = planDocument(plan);
+  const sections = document.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => (block.kind === 'table' ? table : block)),
+  }));
+  return { ...document, sections };
+}
+
+/** What a format keeps of a plan: CSV has no text around its table. */
+function keptBy(format: (typeof formats)[number], plan: Plan): unknown {
+  return withoutSpelling(format === 'csv' ? { ...plan, title: '', annex: null, year: null, notes: [] } : plan);
+}
+
+async function readBack(document: Document, format: (typeof formats)[number]) {
+  const bytes = await (await loadWriter(format)).write(document, resources);
+  const found = loadPlan({ name: `附件2.${format}`, bytes });
+  const errors = found.diagnostics.filter(({ severity }) => severity === 'error');
+  return { plan: found.plan, errors: errors.map(({ code, message }) => `${code} ${message['zh-CN']}`) };
+}
+
+const style: fc.Arbitrary<DownStyle> = fc.record({
+  total: fc.constantFrom('first', 'last'),
+  numbers: fc.constantFrom('prefix', 'row', 'none'),
+  units: fc.constantFrom('cell', 'bracket', 'row'),
+  numbered: fc.boolean(),
+});
+
+describe.each(formats)('a plan written as %s', (format) => {
+  it(
+    'with districts across reads back as the same plan',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyPlan, async (plan) => {
+          const { plan: found, errors } = await readBack(planDocument(plan), format);
+          expect(errors).toEqual([]);
+          expect(withoutSpelling(found)).toEqual(keptBy(format, plan));
+        }),
+        { numRuns: runs(25) },
+      );
+    },
+    timeLimit,
+  );
+
+  it(
+    'with districts down reads back as the same plan',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(anyDownPlan, style, async (plan, look) => {
+          const { plan: found, errors } = await readBack(documentWith(plan, downTable(plan, look)), format);
+          expect(errors).toEqual([]);
+          expect(withoutSpelling(found)).toEqual(keptBy(format, plan));
+        }),
+        { numRuns: runs(25) },
+      );
+    },
+    timeLimit,
+  );
+});
