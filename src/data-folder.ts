@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { registryBeside } from './column-registry.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
 import { manifestFile } from './manifest.ts';
@@ -23,13 +24,15 @@ export function folderSource(folder: string): MonthSource {
       if ((await kindOf(folder)) !== 'folder') throw noFolder(folder);
       const own = await readConfig(folder);
       const config = own?.config ?? dataFolderSchema.parse({});
-      const plan = await readSource(folder, config.plan ?? (await onlyTable(folder)));
+      const planName = config.plan ?? (await onlyTable(folder));
+      const plan = await readSource(folder, planName);
+      const columns = await registryBeside(join(folder, planName));
       const returnsFolder = join(folder, config.returns);
       const names = (await kindOf(returnsFolder)) === 'folder' ? await listFiles(returnsFolder) : [];
       const returns = await Promise.all(names.map((name) => readSource(folder, `${config.returns}/${name}`)));
-      const files = [plan, ...(own === null ? [] : [own.file]), ...returns];
+      const files = [plan, ...(columns ? [columns.file] : []), ...(own === null ? [] : [own.file]), ...returns];
       return {
-        readings: readMonth({ plan, returns }),
+        readings: readMonth({ plan, registry: columns?.registry ?? null, returns }),
         settings: config.settings,
         templates: config.templates === undefined ? null : join(folder, config.templates),
         inputs: files.map(({ name, bytes }) => manifestFile(name, bytes)),

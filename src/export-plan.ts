@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { registryBeside } from './column-registry.ts';
 import { loadFile } from './data-folder.ts';
 import { publish } from './files.ts';
 import { loadResources, ownTemplates } from './house-style.ts';
@@ -12,9 +13,10 @@ import { planJson } from './plan/plan-json.ts';
 import { planTable } from './plan/plan-table.ts';
 import { type Format, loadWriter } from './writers/index.ts';
 
-/** A plan file as a plan; DataError with all diagnostics where it is none. */
+/** A plan file as a plan, its columns named by the `columns.yaml` beside it; DataError with all diagnostics where it is none. */
 export async function openPlan(path: string): Promise<{ plan: Plan; diagnostics: Diagnostic[] }> {
-  const { plan, diagnostics } = loadPlan(await loadFile(path));
+  const names = await registryBeside(path);
+  const { plan, diagnostics } = loadPlan(await loadFile(path), names?.registry ?? null);
   if (plan === null || hasErrors(diagnostics)) throw new DataError(diagnostics);
   return { plan, diagnostics };
 }

@@ -9,6 +9,7 @@ import type { Plan } from './model/plan.ts';
 import { latestReturns, monthBefore, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import { type PlanReading, readPlan } from './plan/read-plan.ts';
+import type { ColumnRegistry } from './plan/registry/schema.ts';
 import { readSource } from './readers/index.ts';
 import type { Reading } from './readers/reader.ts';
 import { type ReturnsReading, readReturns } from './returns/read-returns.ts';
@@ -24,6 +25,8 @@ export interface SourceFile {
 
 export interface MonthSources {
   readonly plan: SourceFile;
+  /** What the columns of the city are called; left out where no registry lies beside the plan. */
+  readonly registry?: ColumnRegistry | null;
   readonly returns: readonly SourceFile[];
   readonly period: Period;
   readonly settings: Settings;
@@ -58,16 +61,19 @@ export interface MonthReadings {
 }
 
 /** A plan file, read and checked; the plan is null where errors leave none. */
-export function loadPlan(file: SourceFile): { plan: Plan | null; diagnostics: Diagnostic[] } {
-  const { plan, diagnostics } = readPlanFile(file);
+export function loadPlan(
+  file: SourceFile,
+  registry: ColumnRegistry | null = null,
+): { plan: Plan | null; diagnostics: Diagnostic[] } {
+  const { plan, diagnostics } = readPlanFile(file, registry);
   return { plan, diagnostics: [...diagnostics, ...(plan ? checkPlan(plan) : [])] };
 }
 
 /** A plan file as read, before any check; the plan is null where errors leave none. */
-export function readPlanFile(file: SourceFile): PlanReading {
+export function readPlanFile(file: SourceFile, registry: ColumnRegistry | null = null): PlanReading {
   const reading = file.reading ?? readSource(file.bytes, file.name);
   if (hasErrors(reading.diagnostics)) return { plan: null, diagnostics: reading.diagnostics };
-  const { plan, diagnostics } = readPlan(reading.blocks, file.name);
+  const { plan, diagnostics } = readPlan(reading.blocks, file.name, registry);
   return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
 }
 
@@ -80,8 +86,8 @@ export function readReturnFile(file: SourceFile): ReturnsReading {
 }
 
 /** Reads the files of a month. */
-export function readMonth(files: Pick<MonthSources, 'plan' | 'returns'>): MonthReadings {
-  const plan = readPlanFile(files.plan);
+export function readMonth(files: Pick<MonthSources, 'plan' | 'registry' | 'returns'>): MonthReadings {
+  const plan = readPlanFile(files.plan, files.registry);
   const returns = files.returns.map(readReturnFile);
   return {
     plan: plan.plan,
@@ -103,7 +109,10 @@ export interface JudgedMonth {
 }
 
 /** Checks and judges a month that was read. */
-export function judgeMonth(readings: MonthReadings, asked: Omit<MonthSources, 'plan' | 'returns'>): JudgedMonth {
+export function judgeMonth(
+  readings: MonthReadings,
+  asked: Omit<MonthSources, 'plan' | 'registry' | 'returns'>,
+): JudgedMonth {
   const { plan, returns } = readings;
   const { period, settings } = asked;
   const diagnostics = [

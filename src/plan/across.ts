@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Table } from '../model/document.ts';
 import type { Column, HeaderNode } from '../model/plan.ts';
-import type { Line } from './lines.ts';
-import type { Page } from './pages.ts';
+import { fieldCount, type Line, lineText, placeOf } from './lines.ts';
+import { type Cut, figureCount, type Page } from './pages.ts';
 import { joinPages, notRead } from './parts.ts';
-import { numberedByOrder } from './problems.ts';
+import { missingHeader } from './problems.ts';
 import type { ColumnNames } from './registry/column-names.ts';
 import { groupRows, type ProjectRows } from './rows.ts';
 
@@ -22,7 +22,7 @@ export interface TableReading {
 
 /** Reads a table with districts across and tasks down; `unit` is that of its caption. */
 export function readAcross(
-  { pages, strays }: { pages: readonly Page[]; strays: readonly Line[] },
+  { pages, strays, headless }: Cut,
   first: Page,
   names: ColumnNames,
   unit: string,
@@ -35,13 +35,25 @@ export function readAcross(
   };
   const failed = joined.diagnostics.some((d) => d.severity === 'error');
   const { groups, diagnostics } = failed ? { groups: [], diagnostics: [] } : groupRows(joined.body, map);
-  const counted = map.no < 0 && groups.length > 0 ? [numberedByOrder({ count: String(groups.length) }, null)] : [];
   return {
     header: joined.header,
     columns: map.figures.map(({ column }) => column),
     groups,
     below: joined.below,
     last: joined.last,
-    diagnostics: [...joined.diagnostics, ...strays.map(notRead), ...diagnostics, ...counted],
+    diagnostics: [
+      ...joined.diagnostics,
+      ...strays.map(notRead),
+      ...headless.map((lines) => headlessProblem(lines, first)),
+      ...diagnostics,
+    ],
   };
+}
+
+/** Rows before any header: part of the table whose header was not recognised, if they are as wide and full of figures. */
+function headlessProblem(lines: readonly Line[], first: Page): Diagnostic {
+  const widths = [Math.max(...lines.map(fieldCount)), Math.max(...first.counts)] as const;
+  const [opening] = lines as [Line];
+  const belongs = Math.abs(widths[0] - widths[1]) <= 1 && lines.some((line) => figureCount(line) > 1);
+  return belongs ? missingHeader({ row: lineText(opening) }, placeOf(opening)) : notRead(opening);
 }

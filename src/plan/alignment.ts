@@ -31,10 +31,13 @@ const told = 4;
 export function align(body: BodyLine, map: ColumnMap): Alignment {
   const row = fieldsOf(body.line, map);
   const count = fieldCount(body.raw);
-  const slipped = count !== body.fields && hasFigures(row);
+  const part = [body, ...body.beside].find(isSlipped);
+  const slipped = part !== undefined && hasFigures(row);
   if (!slipped && body.problems.length === 0 && !looksShifted(row)) return { row, diagnostics: [] };
   const readings = new Map<string, RowFields>();
-  for (const line of edits(body.raw, count, body.fields)) {
+  // Which part of a row over several pages has slipped, its sum cannot tell.
+  const ways = body.beside.length > 0 ? [] : edits(body.raw, count, body.fields);
+  for (const line of ways) {
     const fitted = fitTo(body.under, line);
     const fields = fieldsOf(fitted.line, map);
     if (fitted.problems.length === 0 && agrees(fields))
@@ -46,11 +49,16 @@ export function align(body: BodyLine, map: ColumnMap): Alignment {
   const candidates = [only, ...others].flatMap((reading) => (reading ? [figuresOf(reading)] : []));
   const shown = candidates.slice(0, told).join('；') + (candidates.length > told ? '；…' : '');
   if (slipped && body.problems.length === 0 && !looksShifted(row)) {
-    const data = { found: String(count), expected: String(body.fields), row: lineText(body.raw), candidates: shown };
-    return { row: null, diagnostics: [rowLength(data, at)] };
+    const { raw, fields } = part;
+    const data = { found: String(fieldCount(raw)), expected: String(fields), row: lineText(raw), candidates: shown };
+    return { row: null, diagnostics: [rowLength(data, placeOf(raw))] };
   }
   if (candidates.length === 0 && body.problems.length > 0) return { row: null, diagnostics: body.problems };
   return { row: null, diagnostics: [misalignedRow({ row: lineText(body.raw), candidates: shown }, at)] };
+}
+
+function isSlipped({ raw, fields }: BodyLine): boolean {
+  return fieldCount(raw) !== fields;
 }
 
 /** A number where words belong, or figures beside a blank target. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Table } from '../model/document.ts';
-import { type DownFrame, downFrame, isDistrict } from './down/frame.ts';
+import { continuationOf, type DownFrame, downFrame, isDistrict } from './down/frame.ts';
 import { unclearDirection } from './down/problems.ts';
 import { isApart } from './down/projects.ts';
 import { readFigure } from './figure-text.ts';
@@ -37,10 +37,23 @@ export function directionOf(tables: readonly Table[], names: ColumnNames): Direc
   const down = evidence.filter(isDown);
   const unclear = evidence.find(isUnclear) ?? rivals(across, down);
   if (unclear) return { kind: 'unclear', problem: problemOf(unclear) };
+  const notDown = evidence.filter((one) => !isDown(one)).map(({ table }) => table);
   const frames = down.flatMap(({ frame }) => frame ?? []);
-  const others = evidence.filter((one) => !isDown(one)).map(({ table }) => table);
-  if (across.length > 0 || frames.length === 0) return { kind: 'across', tables: others, others: frames };
-  return { kind: 'down', frames, others };
+  if (across.length > 0 || frames.length === 0) return { kind: 'across', tables: notDown, others: frames };
+  return { kind: 'down', ...withContinuations(evidence) };
+}
+
+/** Tables that lie down, with those that go on under their header; these may have a single district, or none that is known. */
+function withContinuations(evidence: readonly Evidence[]): { frames: DownFrame[]; others: Table[] } {
+  const frames: DownFrame[] = [];
+  const others: Table[] = [];
+  for (const one of evidence) {
+    const before = frames.at(-1);
+    const frame = isDown(one) ? one.frame : before ? continuationOf(one.table, one.frame, before) : null;
+    if (frame) frames.push(frame);
+    else others.push(one.table);
+  }
+  return { frames, others };
 }
 
 function evidenceOf(table: Table, names: ColumnNames): Evidence {

@@ -40,10 +40,22 @@ export const leadingLabels: Readonly<Record<'no' | 'name' | 'target' | 'lead', r
   ],
 };
 
+/** What the sum over the whole city is called. */
+export const wholeTotals: readonly string[] = [
+  '合计',
+  '总计',
+  '全市',
+  '全市合计',
+  '全市总计',
+  '总数',
+  '市合计',
+  '合计数',
+];
+
 const otherLabels: Readonly<Record<'city' | 'unit' | 'total' | 'aside', readonly string[]>> = {
   city: ['市本级', '市级', '市直', '市属', '市直单位'],
   unit: ['单位', '计量单位', '数量单位'],
-  total: ['合计', '总计', '小计', '全市', '全市合计', '全市总计', '总数', '市合计', '合计数', '区县合计', '区县小计'],
+  total: wholeTotals,
   aside: [
     '备注',
     '说明',
@@ -74,9 +86,12 @@ const roles = new Map<string, LeafRole>(
   ),
 );
 const yearBefore = /^\d{4}年(?:度)?/u;
+/** 城区小计, 区县合计 */
+const sumOfSome = /^\p{Script=Han}{0,8}(?:小计|合计|总计)$/u;
 
 /** The role that a label names, unit, year and signs beside it aside; null for any other, which may be a district. */
 export function roleOfLabel(label: string): LeafRole | null {
   const bare = splitSigns(splitUnit(label).text).bare;
-  return roles.get(bare) ?? roles.get(bare.replace(yearBefore, '')) ?? null;
+  const role = roles.get(bare) ?? roles.get(bare.replace(yearBefore, ''));
+  return role ?? (sumOfSome.test(bare) ? 'total' : null);
 }

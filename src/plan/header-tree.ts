@@ -1,6 +1,6 @@
-import type { LeafRole } from './header-labels.ts';
-import { roleOfLabel } from './header-labels.ts';
-import type { Line } from './lines.ts';
+import type { Place } from '../model/document.ts';
+import { type LeafRole, roleOfLabel } from './header-labels.ts';
+import type { Field, Line } from './lines.ts';
 import { splitUnit } from './units.ts';
 
 /** The table columns that a leaf of the header heads, the last one not included. */
@@ -17,6 +17,7 @@ export interface TreeLeaf {
   /** `目标（万平方米）`, or of a group above; empty for none. */
   readonly unit: string;
   readonly role: LeafRole;
+  readonly at: Place | null;
 }
 export interface Group<L> {
   readonly label: string;
@@ -56,11 +57,11 @@ function labelledWidth(line: Line): number {
   return last + (line[last]?.colspan ?? 1);
 }
 
-function leaf(printed: string, reach: Reach, unitAbove: string, { reaches }: Heading): TreeLeaf {
+function leaf(field: Field | undefined, reach: Reach, unitAbove: string, { reaches }: Heading): TreeLeaf {
   reaches.push(reach);
-  const role = roleOfLabel(printed);
+  const printed = field?.text ?? '';
   const { text, unit } = splitUnit(printed);
-  return { label: text, unit: unit || unitAbove, role: role ?? 'district' };
+  return { label: text, unit: unit || unitAbove, role: roleOfLabel(printed) ?? 'district', at: field?.at ?? null };
 }
 
 /** Merged cells say what stands under what; a cell without words between them groups nothing. */
@@ -71,7 +72,7 @@ function bySpans(heading: Heading, depth: number, { from, to }: Reach, unitAbove
     const reach = { from: column, to: Math.min(to, column + (field?.colspan ?? 1)) };
     const below = depth + (field?.rowspan ?? 1);
     const label = field?.text ?? '';
-    if (!hasLabels(heading.lines.slice(below), reach)) nodes.push(leaf(label, reach, unitAbove, heading));
+    if (!hasLabels(heading.lines.slice(below), reach)) nodes.push(leaf(field, reach, unitAbove, heading));
     else {
       const { text, unit } = splitUnit(label);
       const children = bySpans(heading, below, reach, unit || unitAbove);
@@ -91,13 +92,14 @@ function byBlanks(heading: Heading, depth: number, { from, to }: Reach, unitAbov
   const nodes: TreeNode[] = [];
   const { lines } = heading;
   for (let column = from; column < to; ) {
-    const label = lines[depth]?.[column]?.text ?? '';
+    const field = lines[depth]?.[column];
+    const label = field?.text ?? '';
     const below = lines.slice(depth + 1);
     if (label === '') {
       // No label at this depth: a deeper one stands alone here, under nothing.
       const reach = { from: column, to: column + 1 };
       if (below.length > 0) nodes.push(...byBlanks(heading, depth + 1, reach, unitAbove));
-      else nodes.push(leaf('', reach, unitAbove, heading));
+      else nodes.push(leaf(field, reach, unitAbove, heading));
       column += 1;
       continue;
     }
@@ -107,7 +109,7 @@ function byBlanks(heading: Heading, depth: number, { from, to }: Reach, unitAbov
       while (end < to && (lines[depth]?.[end]?.text ?? '') === '' && hasLabels(below, { from: end, to: end + 1 }))
         end += 1;
       nodes.push({ label: text, children: byBlanks(heading, depth + 1, { from: column, to: end }, unit || unitAbove) });
-    } else nodes.push(leaf(label, { from: column, to: end }, unitAbove, heading));
+    } else nodes.push(leaf(field, { from: column, to: end }, unitAbove, heading));
     column = end;
   }
   return nodes;

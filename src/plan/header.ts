@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Place } from '../model/document.ts';
 import { parseQuantity } from '../model/quantity.ts';
 import { columnMap } from './columns.ts';
 import { type LeafRole, leadingLabels, roleOfLabel } from './header-labels.ts';
@@ -64,14 +63,18 @@ function continuesHeader(line: Line, columns: readonly number[]): boolean {
 export function namedHeader(
   nodes: readonly TreeNode[],
   names: ColumnNames,
-  at: Place | null,
 ): { nodes: TreeNode[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const seen = new Map<string, string>();
   const name = (node: TreeNode): TreeNode => {
     if ('children' in node) return { ...node, children: node.children.map(name) };
-    if (node.role !== 'district' || node.label === '') return node;
-    const column = names.named(splitSigns(node.label).bare);
-    if (column.tell) diagnostics.push(column.tell(at));
+    const { bare } = splitSigns(node.label);
+    if ((node.role !== 'district' && !(node.role === 'city' && names.isKnown(bare))) || bare === '') return node;
+    const column = names.named(bare);
+    if (column.tell) diagnostics.push(column.tell(node.at));
+    // The same label twice was told before; here two names of one district meet.
+    if ((seen.get(column.name) ?? bare) !== bare) diagnostics.push(duplicateColumn({ label: column.name }, node.at));
+    seen.set(column.name, bare);
     return { ...node, label: column.name, role: column.kind };
   };
   return { nodes: nodes.map(name), diagnostics };
@@ -87,9 +90,9 @@ export function headerProblems(nodes: readonly TreeNode[], first: Line): Diagnos
     if (map[role] < 0) problems.push(missingColumn({ label: leadingLabels[role][0] as string }, at));
   if (!leaves.some((leaf) => leaf.role === 'district')) problems.push(noFigureColumns({}, at));
   const seen = new Set<string>();
-  for (const [index, { label, role }] of leaves.entries()) {
-    if (label === '') problems.push(unnamedColumn({ column: String(index + 1) }, at));
-    else if (role !== 'total' && role !== 'aside' && seen.has(label)) problems.push(duplicateColumn({ label }, at));
+  for (const [index, { label, role, at: own }] of leaves.entries()) {
+    if (label === '') problems.push(unnamedColumn({ column: String(index + 1) }, own ?? at));
+    else if (role !== 'total' && role !== 'aside' && seen.has(label)) problems.push(duplicateColumn({ label }, own));
     seen.add(label);
   }
   return problems;

@@ -97,6 +97,22 @@ export function fieldCount(line: Line): number {
   return line.findLastIndex((field) => field.present) + 1;
 }
 
+/**
+ * Header and rows of a text file that do not match: rows of the header differ in their number of fields, or all rows below
+ * have the same other number. A blank was lost or put in there, so what heads what is open. Null where they match.
+ */
+export function unevenFields(
+  header: readonly number[],
+  rows: readonly number[],
+): { readonly header: string; readonly rows: string } | null {
+  const own = [...new Set(header)];
+  const below = [...new Set(rows)];
+  const differs = own.length > 1 || (own.length === 1 && rows.length > 1 && below.length === 1 && below[0] !== own[0]);
+  return differs
+    ? { header: own.join('、'), rows: below.length === 1 ? String(below[0]) : String(Math.max(...own)) }
+    : null;
+}
+
 export function isBlank(line: Line): boolean {
   return line.every((field) => field.text === '');
 }

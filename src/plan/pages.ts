@@ -8,36 +8,47 @@ import { fieldCount, isBlank, type Line, linesOf } from './lines.ts';
 export interface Page {
   readonly header: HeaderTree;
   readonly heading: Line;
-  /** How many fields a row of the file has by its header. */
-  readonly fields: number;
+  /** How many fields each row of the header has in the file. */
+  readonly counts: readonly number[];
   /** Rows above the header in the same table. */
   readonly above: readonly Line[];
   readonly rows: { readonly line: Line; readonly table: Table; readonly opensTable: boolean }[];
   readonly table: Table;
 }
 
+/** The tables of a file, cut. */
+export interface Cut {
+  readonly pages: readonly Page[];
+  /** First lines of tables after a header that hold no figure: they go on with nothing. */
+  readonly strays: readonly Line[];
+  /** Tables before the first header, and rows with figures above a header. */
+  readonly headless: readonly (readonly Line[])[];
+}
+
 /**
  * Cuts all rows at the headers among them; rows before the first header are only kept with its own table. A table
- * without header and without any figure goes on with nothing: its first line is a stray.
+ * without header and without any figure goes on with nothing.
  */
-export function pagesOf(tables: readonly Table[]): { pages: Page[]; strays: Line[] } {
+export function pagesOf(tables: readonly Table[]): Cut {
   const pages: Page[] = [];
   const strays: Line[] = [];
+  const headless: (readonly Line[])[] = [];
   for (const table of tables) {
     const lines = linesOf(table).filter((line) => !isBlank(line));
+    const depths = lines.map((_, index) => headerDepth(lines, index));
     const above: Line[] = [];
-    if (pages.length > 0 && lines[0] && !lines.some((line, i) => headerDepth(lines, i) > 0 || hasFigure(line))) {
+    if (pages.length > 0 && lines[0] && !lines.some((line, i) => (depths[i] as number) > 0 || hasFigure(line))) {
       strays.push(lines[0]);
       continue;
     }
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index] as Line;
-      const depth = headerDepth(lines, index);
+      const depth = depths[index] as number;
       if (depth > 0) {
         const heading = lines.slice(index, index + depth);
-        const fields = Math.max(...heading.map(fieldCount));
         const header = headerTree(heading);
-        pages.push({ header, heading: line, fields, above: above.splice(0), rows: [], table });
+        if (above.some((row) => figureCount(row) > 1)) headless.push([...above]);
+        pages.push({ header, heading: line, counts: heading.map(fieldCount), above: above.splice(0), rows: [], table });
         index += depth - 1;
       } else {
         const page = pages.at(-1);
@@ -45,10 +56,16 @@ export function pagesOf(tables: readonly Table[]): { pages: Page[]; strays: Line
         else above.push(line);
       }
     }
+    if (above.length > 0) headless.push(above);
   }
-  return { pages, strays };
+  return { pages, strays, headless };
 }
 
 function hasFigure(line: Line): boolean {
   return line.some((field) => parseQuantity(field.text) !== null);
+}
+
+/** How many figures a row has. */
+export function figureCount(line: Line): number {
+  return line.filter((field) => parseQuantity(field.text) !== null).length;
 }

@@ -5,12 +5,13 @@ import { type ColumnMap, columnMap } from './columns.ts';
 import { type Fitted, fitTo } from './fit.ts';
 import { headerProblems, namedHeader } from './header.ts';
 import { type HeaderTree, leavesOf, type TreeNode } from './header-tree.ts';
-import { fieldCount, type Line, lineText, placeOf } from './lines.ts';
+import { fieldCount, type Line, lineText, placeOf, unevenFields } from './lines.ts';
 import type { Page } from './pages.ts';
 import { printedHeader } from './printed-header.ts';
-import { asideColumns, extraColumn, headerDiffers, otherTable } from './problems.ts';
+import { asideColumns, extraColumn, headerDiffers, headerLength, otherTable } from './problems.ts';
 import type { ColumnNames } from './registry/column-names.ts';
 import { settleRoles } from './settle-roles.ts';
+import { isBeside, type Part, sideBySide } from './side-by-side.ts';
 
 /** A body row. */
 export interface BodyLine extends Fitted {
@@ -19,6 +20,8 @@ export interface BodyLine extends Fitted {
   readonly under: HeaderTree;
   /** How many fields it should have in its file. */
   readonly fields: number;
+  /** The same row on pages with further districts. */
+  readonly beside: readonly BodyLine[];
   /** True for the first row below a (repeated) header: what stands above it is on the page before. */
   readonly opensPage: boolean;
 }
@@ -39,39 +42,65 @@ export function firstPage(pages: readonly Page[]): Page | null {
   return pages.find((page) => headerProblems(page.header.nodes, page.heading).length === 0) ?? pages[0] ?? null;
 }
 
-/** Joins a table that a file gives page by page, each page under its own copy of the header; other tables are left out. */
+/**
+ * Joins a table that a file gives page by page, each page under its own copy of the header, further districts beside the
+ * same rows or not; other tables are left out.
+ */
 export function joinPages(pages: readonly Page[], first: Page, names: ColumnNames): JoinedTable {
   const at = placeOf(first.heading);
   const diagnostics: Diagnostic[] = headerProblems(first.header.nodes, first.heading);
-  const body: BodyLine[] = [];
+  const parts: { page: Page; body: BodyLine[] }[] = [{ page: first, body: [] }];
   let last = first.table;
   for (const page of pages) {
-    if (page !== first && isOther(page.header.nodes, first.header.nodes)) {
+    const rows = bodyOf(page);
+    const uneven = unevenFields(
+      page.counts,
+      rows.map(({ raw }) => fieldCount(raw)),
+    );
+    if (uneven) diagnostics.push(headerLength(uneven, placeOf(page.heading)));
+    const part = parts.find((known) => !isBeside(page.header.nodes, known.page.header.nodes));
+    if (part === undefined) parts.push({ page, body: rows });
+    else if (page !== first && isOther(page.header.nodes, part.page.header.nodes)) {
       diagnostics.push(notRead(page.heading));
       continue;
+    } else {
+      diagnostics.push(...compareHeaders(part.page, page, names));
+      for (const row of rows) part.body.push(row);
     }
-    diagnostics.push(...compareHeaders(first, page, names));
-    const rows = bodyOf(page);
-    for (const row of rows) body.push(row);
     const extra = rows.reduce((most, { overhang }) => Math.max(most, overhang), 0);
     if (extra > 0) diagnostics.push(extraColumn({ count: String(extra) }, placeOf(page.heading)));
-    last = page.rows.at(-1)?.table ?? page.table;
+    if (part?.page === first) last = page.rows.at(-1)?.table ?? page.table;
   }
+  const below = parts.map(({ body }) => notesBelow(body));
+  let whole: Part = { nodes: first.header.nodes, body: parts[0]?.body ?? [] };
+  for (const { page, body } of parts.slice(1)) {
+    const joined = sideBySide(whole, { nodes: page.header.nodes, body });
+    if (joined) {
+      whole = joined;
+      last = page.rows.at(-1)?.table ?? page.table;
+    } else if (isOther(page.header.nodes, first.header.nodes)) diagnostics.push(notRead(page.heading));
+    else diagnostics.push(...compareHeaders(first, page, names));
+  }
+  const words = (leaf: number) => whole.body.flatMap(({ line }) => line[leaf]?.text || []);
+  const settled = settleRoles(whole.nodes, words);
+  const asides = leavesOf(settled).flatMap(({ role, label }, leaf) =>
+    role === 'aside' && words(leaf).length > 0 ? [label] : [],
+  );
+  if (asides.length > 0) diagnostics.push(asideColumns({ labels: asides.join('、') }, at));
+  const named = namedHeader(settled, names);
+  diagnostics.push(...named.diagnostics);
+  const map = columnMap(named.nodes);
+  return { header: printedHeader(named.nodes, map), map, body: whole.body, below: below[0] ?? [], last, diagnostics };
+}
+
+/** Takes the notes off the end of the rows. */
+function notesBelow(body: BodyLine[]): string[] {
   const below: string[] = [];
   for (let note = noteText(body.at(-1)?.line); note !== null; note = noteText(body.at(-1)?.line)) {
     below.unshift(note);
     body.pop();
   }
-  const words = (leaf: number) => body.flatMap(({ line }) => line[leaf]?.text || []);
-  const settled = settleRoles(first.header.nodes, words);
-  const asides = leavesOf(settled).flatMap(({ role, label }, leaf) =>
-    role === 'aside' && words(leaf).length > 0 ? [label] : [],
-  );
-  if (asides.length > 0) diagnostics.push(asideColumns({ labels: asides.join('、') }, at));
-  const named = namedHeader(settled, names, at);
-  diagnostics.push(...named.diagnostics);
-  const map = columnMap(named.nodes);
-  return { header: printedHeader(named.nodes, map), map, body, below, last, diagnostics };
+  return below;
 }
 
 export function notRead(line: Line): Diagnostic {
@@ -88,7 +117,7 @@ function isOther(header: readonly TreeNode[], first: readonly TreeNode[]): boole
 function compareHeaders(first: Page, page: Page, names: ColumnNames): Diagnostic[] {
   if (page === first) return [];
   const [expected, labels] = [first, page].map(({ header }) =>
-    leavesOf(namedHeader(header.nodes, names, null).nodes).map((leaf) => leaf.label),
+    leavesOf(namedHeader(header.nodes, names).nodes).map((leaf) => leaf.label),
   ) as [string[], string[]];
   const index = expected.findIndex((label, i) => label !== labels[i]);
   if (index < 0 && expected.length === labels.length) return [];
@@ -96,16 +125,14 @@ function compareHeaders(first: Page, page: Page, names: ColumnNames): Diagnostic
   return [headerDiffers({ expected: expected[at] ?? '', found: labels[at] ?? '' }, placeOf(page.heading))];
 }
 
-function bodyOf({ header, fields, rows }: Page): BodyLine[] {
-  // Rows that all have the same blank fields too many are no rows out of place.
-  const counts = new Set(rows.map(({ line }) => fieldCount(line)));
-  const [only = 0] = counts;
-  const expected = counts.size === 1 && rows.length > 1 ? Math.max(fields, only) : fields;
+function bodyOf({ header, counts, rows }: Page): BodyLine[] {
+  const fields = Math.max(...counts);
   return rows.map(({ line, opensTable }, index) => ({
     ...fitTo(header, line),
     raw: line,
     under: header,
-    fields: expected,
+    fields,
+    beside: [],
     opensPage: index === 0 || opensTable,
   }));
 }

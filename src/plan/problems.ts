@@ -126,3 +126,25 @@ export const noLeads = defineProblem<Record<string, never>>('plan-leads-missing'
     hint: 'Briefings of districts can be made; add 牵头单位 for tables by lead unit.',
   }),
 });
+
+export const headerLength = defineProblem<{ header: string; rows: string }>('plan-header-length', 'error', {
+  'zh-CN': (d) => ({
+    message: `表头各行有${d.header}格，与应有的${d.rows}格不符，无法确定各列的表头`,
+    hint: '表头中的空格也要保留制表符或逗号，不能缺也不能多；从 Excel 直接复制或另存即可。',
+  }),
+  en: (d) => ({
+    message: `the rows of the header have ${d.header} fields where ${d.rows} are due, so what heads which column cannot be told`,
+    hint: 'Blank cells of the header need their tabs or commas too; copying from a spreadsheet keeps them.',
+  }),
+});
+
+export const missingHeader = defineProblem<{ row: string }>('plan-header-missing', 'error', {
+  'zh-CN': (d) => ({
+    message: `从“${d.row}”起的几行在表头之前，列数与任务分解表相同，却没有认得出的表头`,
+    hint: '请核对这几行上方的表头是否残缺；若是另一张表，请移出文件。',
+  }),
+  en: (d) => ({
+    message: `rows from 「${d.row}」 on stand before any header and are as wide as the table, but have no header that could be recognised`,
+    hint: 'Check whether their header is damaged; take them out of the file if they are another table.',
+  }),
+});

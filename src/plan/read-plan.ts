@@ -104,8 +104,9 @@ function placeOf(projects: readonly ProjectReading[]): Place | null {
 
 function numberGaps(projects: readonly Plan['projects'][number][]): Diagnostic[] {
   return projects.flatMap((project, index) => {
-    const expected = index === 0 ? 1 : (projects[index - 1]?.no ?? 0) + 1;
-    if (project.no === expected) return [];
+    const before = projects[index - 1]?.no ?? 0;
+    const expected = before + 1;
+    if (project.no === expected || project.no === before) return [];
     return [numberGap({ found: String(project.no), expected: String(expected) }, project.targets[0]?.at ?? null)];
   });
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Project, Target } from '../model/plan.ts';
 import { quantityText } from '../model/quantity.ts';
 import { type Clause, clausesOf } from './clauses.ts';
@@ -43,7 +43,7 @@ export function readProject(group: ProjectRows): ProjectReading {
     const found = [...figures.diagnostics, ...totalProblems(fields, figures.read.allocations, target)];
     if (target.doubtful) found.push(doubtfulTarget({ text: target.text }, fields.target.at));
     const { allocations, note } = figures.read;
-    if (target.quantity && note === null && Object.keys(allocations).length === 0)
+    if (target.quantity && note === null && Object.keys(allocations).length === 0 && !hasErrors(found))
       found.push(noAllocation({ target: about.target, text: quantityText(target.quantity) }, fields.target.at));
     diagnostics.push(...found.map((d) => ({ ...d, about: { ...about, ...d.about } })));
     const sharesLead = fields.lead.text === '' && i > 0;

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { align } from './alignment.ts';
 import type { ColumnMap, RowFields } from './columns.ts';
 import { roleOfLabel } from './header-labels.ts';
-import { type Field, lineText, placeOf } from './lines.ts';
+import { blankField, type Field, lineText, placeOf } from './lines.ts';
 import type { BodyLine } from './parts.ts';
 import { noteText } from './parts.ts';
+import { numberedByOrder } from './problems.ts';
 import { projectNumber, splitNumber } from './project-number.ts';
 import { badNumber, headingRow, noTarget, numberTwice, orphanRow, totalRow } from './row-problems.ts';
 import { splitSigns } from './signs.ts';
@@ -30,8 +31,9 @@ export function groupRows(
   const taken = new Set<number>();
   const diagnostics: Diagnostic[] = [];
   let above: RowFields | null = null;
+  let counted = 0;
   for (const line of body) {
-    const aside = asideOf(line);
+    const aside = asideOf(line, map);
     if (aside) {
       diagnostics.push(aside);
       continue;
@@ -44,33 +46,31 @@ export function groupRows(
       diagnostics.push(badNumber({ text: aligned.row.no.text }, aligned.row.no.at));
       continue;
     }
-    const goesOn = line.opensPage && opening !== null && opening.no === groups.at(-1)?.no;
-    if (opening && !goesOn) {
+    if (opening && !repeatsNumber(opening, line, groups.at(-1))) {
+      if (opening.counted) counted += 1;
       if (taken.has(opening.no)) diagnostics.push(numberTwice({ no: String(opening.no) }, placeOf(line.raw)));
       taken.add(opening.no);
       groups.push({ no: opening.no, mark: opening.mark, rows: [] });
     }
     const group = groups.at(-1);
-    const fields = carriedOn(
-      { ...aligned.row, name: opening?.name ?? aligned.row.name },
-      above,
-      group?.rows.length !== 0,
-    );
+    const name = opening && group && group.rows.length > 0 ? blankField : (opening?.name ?? aligned.row.name);
+    const fields = carriedOn({ ...aligned.row, name }, above, group?.rows.length !== 0);
     above = fields;
     if (!group) diagnostics.push(orphanRow({ row: lineText(line.raw) }, placeOf(line.raw)));
     else if (fields.target.text === '' && !(line.opensPage && opening === null && fields.name.text !== ''))
       diagnostics.push(noTarget({ row: lineText(line.raw) }, placeOf(line.raw)));
     else group.rows.push({ fields, opensPage: line.opensPage });
   }
+  if (counted > 0) diagnostics.push(numberedByOrder({ count: String(counted) }, placeOf(body[0]?.raw ?? [])));
   return { groups: groups.filter((group) => group.rows.length > 0), diagnostics };
 }
 
 /** A row that is no project's: a heading between projects, or a row of totals. */
-function asideOf({ line, raw, opensPage }: BodyLine): Diagnostic | null {
+function asideOf({ line, raw, opensPage }: BodyLine, map: ColumnMap): Diagnostic | null {
   const [first] = line.filter(({ text }) => text !== '');
   if (!first) return null;
   if (roleOfLabel(first.text) === 'total') return totalRow({ row: lineText(raw) }, first.at);
-  const alone = noteText(line) ?? (isHeading(line) && !opensPage ? first.text : null);
+  const alone = noteText(line) ?? (isHeading(line) && (map.no === 0 || !opensPage) ? first.text : null);
   return alone === null ? null : headingRow({ text: alone }, first.at);
 }
 
@@ -89,6 +89,14 @@ interface Opening {
   readonly no: number;
   readonly mark: string;
   readonly name: Field;
+  /** Numbered by its place, for want of a number. */
+  readonly counted: boolean;
+}
+
+/** The number of a project that goes on at the head of a page, printed once more, its name with it or not. */
+function repeatsNumber({ no, name }: Opening, { opensPage }: BodyLine, group: OpenGroup | undefined): boolean {
+  if (!opensPage || group === undefined || group.no !== no) return false;
+  return name.text === '' || group.rows.some(({ fields }) => fields.name.text === name.text);
 }
 
 /** The project that a row opens: by its 序号, or, in a table without, by a name beside a target; null for a row that goes on. */
@@ -103,12 +111,12 @@ function openingOf(
     if (no.text === '') return null;
     const { bare, signs } = splitSigns(no.text);
     const number = projectNumber(bare);
-    return number === null ? 'unreadable' : { no: number, mark: signs, name };
+    return number === null ? 'unreadable' : { no: number, mark: signs, name, counted: false };
   }
   if (name.text === '' || (target.text === '' && opensPage)) return null;
   const numbered = splitNumber(name.text);
-  if (numbered === null) return { no: last + 1, mark: '', name };
-  return { no: numbered.no, mark: '', name: { ...name, text: numbered.text } };
+  if (numbered === null) return { no: last + 1, mark: '', name, counted: true };
+  return { no: numbered.no, mark: '', name: { ...name, text: numbered.text }, counted: false };
 }
 
 /** Merged cells of the row above that reach into this one: its 牵头单位 always, unit and name's unit within a project. */

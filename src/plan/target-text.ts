@@ -18,9 +18,11 @@ export interface TargetText {
 }
 
 const partMark = /^其中[：:，、]?/u;
-const number = /(?<![\dA-Za-z.,，])[+-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?/gu;
+const number = /(?<![\dA-Za-z.])(?<!\d[,，])[+-]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?/gu;
 /** Dates are no quantities: 2023年, 11月底前. */
 const date = /^(?:\d{4}年|\d{1,2}[月日])(?!级)/u;
+/** 3～5个, 3至5个 */
+const range = /\d\s*(?:[~～\-—–至到]|[万亿]?\p{Script=Han}{0,3}[~～—–至到])\s*\d/u;
 const mostBefore = /(?:不超过|不高于|不多于|控制在|≤|<=)$/u;
 const mostBehind = /^(?:以内|以下|之内)/u;
 /** Words that only round or stress a number. */
@@ -35,18 +37,24 @@ export function readTarget(text: string): TargetText {
   if (plain)
     return { quantity: plain.quantity, direction: plain.direction ?? 'at-least', words: '', part, doubtful: false };
   const figures = [...body.matchAll(number)].filter((match) => !date.test(body.slice(match.index)));
-  const [figure] = figures;
+  const measured = figures.filter((match) => unitBehind(body, match) !== '');
+  // 12345热线办理点100处: where one number alone has a unit, the others are names, unless they make a range.
+  const [figure, ...rivals] = measured.length === 1 && !range.test(body) ? measured : figures;
   if (figure === undefined) return { ...without(body), part, doubtful: /\d/.test(body) };
   const before = body.slice(0, figure.index);
+  const unit = unitBehind(body, figure);
   const tail = body.slice(figure.index + figure[0].length);
-  const unit = unitAtStart(tail);
   const quantity = parseQuantity(figure[0] + unit);
-  if (figures.length > 1 || quantity === null || (unit === '' && tail !== ''))
+  if (rivals.length > 0 || quantity === null || (unit === '' && tail !== ''))
     return { ...without(body), part, doubtful: true };
   const behind = tail.slice(unit.length);
   const direction = mostBefore.test(before) || mostBehind.test(behind) ? 'at-most' : 'at-least';
   const own = (before + behind).replace(filler, '').length > 1;
   return { quantity, direction, words: own ? body : '', part, doubtful: false };
+}
+
+function unitBehind(body: string, match: RegExpExecArray): string {
+  return unitAtStart(body.slice(match.index + match[0].length));
 }
 
 /** `其中：普惠托位` → `普惠托位` */

@@ -13,6 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ['files.ts', 'font-subset.ts', 'house-style.ts', 'store', 'writing'],
   [
     'config.ts',
+    'column-registry.ts',
     'data-folder.ts',
     'manifest.ts',
     'month-source.ts',

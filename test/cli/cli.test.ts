@@ -65,7 +65,7 @@ describe('jianbao report', () => {
     }
     const inputs = manifest.inputs[manifest.packets[0].madeFrom];
     expect(inputs.map((input: { path: string }) => input.path)).toContain('附件2-2023.txt');
-    expect(inputs).toHaveLength(14);
+    expect(inputs).toHaveLength(15);
   });
 
   it('writes files that jianbao verify finds right, and finds wrong as soon as one is changed', () => {

@@ -24,7 +24,7 @@ describe('a plan with merged cells', () => {
     const head2023 = tr([below, below, below, below, below, '2023年甲区', '']);
     const { plan, diagnostics } = planIn(tbl([head[0] as string, head2023, bridge]));
     expect(plan).toBeNull();
-    expect(codes(diagnostics)).toEqual(['plan-column-unnamed@1']);
+    expect(codes(diagnostics)).toEqual(['plan-column-unnamed@2']);
     const good = planIn(tbl([...head, bridge])).plan;
     expect(good?.header.slice(4)).toEqual([
       { label: '市本级', role: 'city' },

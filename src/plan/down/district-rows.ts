@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Column } from '../../model/plan.ts';
-import { readFigure } from '../figure-text.ts';
 import { roleOfLabel } from '../header-labels.ts';
 import { type Field, type Line, lineText, placeOf } from '../lines.ts';
 import { noteText } from '../parts.ts';
@@ -55,12 +54,14 @@ export function districtRows({ body, header, nameColumn }: DownFrame, names: Col
     const note = noteText(line);
     if (note !== null) diagnostics.push(headingRow({ text: note }, placeOf(line)));
     else if (isTotal(text)) totals.push({ label: text, line, after: districts.length });
-    else if (!/\p{Script=Han}/u.test(text) || readFigure(text) !== null || label !== line[nameColumn])
+    else if (!/\p{Script=Han}/u.test(text) || /\d/.test(text) || label !== line[nameColumn])
       diagnostics.push(unnamedRow({ row: lineText(line) }, placeOf(line)));
     else {
-      const named = names.named(text);
-      const kind = roleOfLabel(text) === 'city' ? 'city' : named.kind;
-      if (named.tell && kind === 'district') diagnostics.push(named.tell(label.at));
+      const city = roleOfLabel(text) === 'city';
+      const named =
+        city && !names.isKnown(text) ? { name: text, kind: 'city' as const, tell: null } : names.named(text);
+      const kind = city ? 'city' : named.kind;
+      if (named.tell) diagnostics.push(named.tell(label.at));
       if (seen.has(named.name)) diagnostics.push(duplicateColumn({ label: named.name }, label.at));
       seen.add(named.name);
       districts.push({ column: { name: named.name, kind }, group, line });

@@ -1,7 +1,8 @@
 import { looksLikeDistrict } from '../../model/district-name.ts';
 import type { Table } from '../../model/document.ts';
+import { readFigure } from '../figure-text.ts';
 import { roleOfLabel } from '../header-labels.ts';
-import { type Field, isBlank, type Line, linesOf } from '../lines.ts';
+import { type Field, fieldCount, isBlank, type Line, linesOf } from '../lines.ts';
 import type { ColumnNames } from '../registry/column-names.ts';
 import { splitSigns } from '../signs.ts';
 import { captionUnit } from '../units.ts';
@@ -49,6 +50,24 @@ export function downFrame(table: Table, names: ColumnNames, skipped: ReadonlySet
     districts: columns[nameColumn] ?? [],
     hasTotal: lines.slice(start).some((line) => isTotal(rowLabel(line, nameColumn)?.text ?? '')),
   };
+}
+
+/** A table that goes on under the header of another, with a copy of it or without any; null for any other table. */
+export function continuationOf(table: Table, own: DownFrame | null, before: DownFrame): DownFrame | null {
+  const lines = linesOf(table).filter((line) => !isBlank(line));
+  const keyOf = (line: Line) => line.map(({ text }) => text).join('\t');
+  const copies = before.header.every(
+    (line, index) => lines[index] !== undefined && keyOf(line) === keyOf(lines[index]),
+  );
+  const sameWidth = Math.max(0, ...lines.map(fieldCount)) <= Math.max(0, ...before.header.map(fieldCount));
+  const figures = lines.some((line) =>
+    line.some(({ text }, column) => column > before.nameColumn && readFigure(text) !== null),
+  );
+  const headed = own !== null && own.header.length > 0;
+  if (!copies && !(!headed && sameWidth && figures && lines.every((line) => line.length > before.nameColumn + 1)))
+    return null;
+  const body = copies ? lines.slice(before.header.length) : lines;
+  return { ...before, table, above: [], header: copies ? before.header : [], body, districts: [], hasTotal: false };
 }
 
 /** A registered name, or one that looks like a district's. */

@@ -69,3 +69,31 @@ export function pathsOf(
     pathsOf(child).map((path) => ({ ...path, names: [node.field, ...path.names] })),
   );
 }
+
+/**
+ * Under one name, each target in a row of targets has its column: a name over several of them is split, and one in the first of
+ * them reaches over the blanks to its right.
+ */
+export function splitByTargets(nodes: readonly LabelNode[], { targets, numbers }: HeaderRows): readonly LabelNode[] {
+  if (targets === null) return nodes;
+  const joined: LabelNode[] = [];
+  for (const node of nodes) {
+    const before = joined.at(-1);
+    const goesOn =
+      node.field.text === '' && (targets[node.from]?.text ?? '') !== '' && (numbers?.[node.from]?.text ?? '') === '';
+    if (before && goesOn && before.children.length === 0 && before.field.text !== '')
+      joined[joined.length - 1] = { ...before, to: node.to };
+    else joined.push(node);
+  }
+  return joined.map((node) => {
+    const own = Array.from({ length: node.to - node.from }, (_, i) => node.from + i).filter(
+      (column) => (targets[column]?.text ?? '') !== '',
+    );
+    if (node.children.length > 0 || own.length < 2) return node;
+    const children = own.map((column, i) => {
+      const field = { ...blankField, at: targets[column]?.at ?? null };
+      return { field, from: column, to: own[i + 1] ?? node.to, children: [] };
+    });
+    return { ...node, children };
+  });
+}

@@ -1,12 +1,13 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { RowFields, TotalColumn } from '../columns.ts';
+import { wholeTotals } from '../header-labels.ts';
 import { blankField, type Field, type Line } from '../lines.ts';
 import { crowdedColumn } from '../problems.ts';
 import type { ProjectRows } from '../rows.ts';
 import type { DistrictRows, TotalRow } from './district-rows.ts';
 import type { DownFrame } from './frame.ts';
 import { fieldOver, type HeaderRows, headerRows } from './header-rows.ts';
-import { labelTree } from './label-tree.ts';
+import { labelTree, splitByTargets } from './label-tree.ts';
 import { placeRows } from './place-row.ts';
 import { noTasks, unnamedTask } from './problems.ts';
 import { isApart, projectsOf, type TaskProject } from './projects.ts';
@@ -31,15 +32,16 @@ export function readPanel({ header, nameColumn }: DownFrame, rows: DistrictRows,
   if (above.labels.length === 0 && header.length > 0)
     return { groups: [], asides: [], diagnostics: [noTasks({}, header[0]?.[0]?.at ?? null)] };
   const tree = labelTree(above.labels, nameColumn + 1, width);
+  const nodes = splitByTargets(tree.nodes, above);
   const place = placeRows(rows.districts, rows.totals, header, nameColumn);
   const diagnostics = [...tree.diagnostics, ...place.diagnostics];
   const body = [...place.rows, ...rows.totals].map(({ line }) => line);
   const hasWords = (from: number, to: number) =>
     body.some((line) => line.slice(from, to).some(({ text }) => text !== ''));
-  for (const { field, from, to } of tree.nodes)
+  for (const { field, from, to } of nodes)
     if (field.text === '' && hasWords(from, to))
       diagnostics.push(unnamedTask({ column: String(from + 1) }, body[0]?.[from]?.at ?? null));
-  const named = tree.nodes.filter(({ field, children }) => field.text !== '' || children.length > 0);
+  const named = nodes.filter(({ field, children }) => field.text !== '' || children.length > 0);
   const asides = named.filter(
     ({ field, children, from, to }) => children.length === 0 && isApart(field.text) && hasWords(from, to),
   );
@@ -72,7 +74,7 @@ interface Context {
 
 /** The row of sums that states the targets: of the whole city before one of some rows. */
 function mainTotal(totals: readonly TotalRow[]): TotalRow | null {
-  const whole = totals.find(({ label }) => !/小计|^区县/u.test(label));
+  const whole = totals.find(({ label }) => wholeTotals.includes(label));
   return whole ?? (totals.length === 1 ? (totals[0] ?? null) : null);
 }
 
@@ -123,12 +125,17 @@ function leadOf(project: TaskProject, task: Task, index: number, above: HeaderRo
   return index === 0 ? (fieldOver(above.leads, task.from) ?? blankField) : own;
 }
 
-/** What a row of sums may sum up: the rows above it, or below it, as far as the next one; all; all districts. */
+/**
+ * What a row of sums may sum up: the rows from the sum before it on, or, where sums stand above their rows, those up to the
+ * next one; all; all districts.
+ */
 function scopesOf({ after }: TotalRow, { districts, totals }: DistrictRows): TotalColumn['scopes'] {
-  const before = Math.max(0, ...totals.map((other) => other.after).filter((place) => place < after));
-  const next = Math.min(districts.length, ...totals.map((other) => other.after).filter((place) => place > after));
   const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
   const all = range(0, districts.length);
-  const near = [range(before, after), range(after, next)].filter((scope) => scope.length > 0);
-  return [...near, all, all.filter((place) => districts[place]?.column.kind === 'district')];
+  const leadOff = totals.some((other) => other.after === 0 && !wholeTotals.includes(other.label));
+  const others = totals.map((other) => other.after).filter((place) => place !== after);
+  const before = Math.max(0, ...others.filter((place) => place < after));
+  const next = Math.min(districts.length, ...others.filter((place) => place > after));
+  const own = leadOff ? range(after, next) : range(before, after);
+  return [...(own.length > 0 ? [own] : []), all, all.filter((place) => districts[place]?.column.kind === 'district')];
 }

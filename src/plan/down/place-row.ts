@@ -3,7 +3,8 @@ import { type Exact, sum, zero } from '../../model/exact.ts';
 import { amountOf } from '../../model/quantity.ts';
 import { edits } from '../edits.ts';
 import { readFigure } from '../figure-text.ts';
-import { blankField, type Field, fieldCount, type Line, lineText, placeOf } from '../lines.ts';
+import { blankField, type Field, fieldCount, type Line, lineText, placeOf, unevenFields } from '../lines.ts';
+import { headerLength } from '../problems.ts';
 import { rowLength } from '../row-problems.ts';
 import type { DistrictRow, TotalRow } from './district-rows.ts';
 import { placedRow } from './problems.ts';
@@ -22,10 +23,14 @@ export function placeRows(
   header: readonly Line[],
   nameColumn: number,
 ): { rows: readonly DistrictRow[]; diagnostics: Diagnostic[] } {
-  const counts = new Set(rows.map(({ line }) => fieldCount(line)));
-  const [same = 0] = counts;
-  const byHeader = Math.max(0, ...header.map(fieldCount));
-  const expected = counts.size === 1 && rows.length > 1 ? Math.max(byHeader, same) : byHeader;
+  const uneven = unevenFields(
+    header.map(fieldCount),
+    [...rows, ...totals].map(({ line }) => fieldCount(line)),
+  );
+  if (uneven) return { rows, diagnostics: [headerLength(uneven, header[0]?.[0]?.at ?? null)] };
+  const expected = Math.max(0, ...header.map(fieldCount));
+  const sums = totals.filter(({ line }) => fieldCount(line) !== expected && hasFigures(line, nameColumn));
+  if (sums.length > 0) return { rows, diagnostics: sums.map(({ line }) => lengthProblem(line, '')) };
   const slipped = rows.filter(({ line }) => fieldCount(line) !== expected && hasFigures(line, nameColumn));
   const [only] = slipped;
   if (only === undefined) return { rows, diagnostics: [] };
@@ -38,17 +43,19 @@ export function placeRows(
     return { rows: rows.map((row) => (row === only ? { ...row, line } : row)), diagnostics: [problem] };
   }
   const diagnostics = slipped.map(({ line: row }) => {
-    const count = fieldCount(row);
     const ways = new Set(
-      edits(row, count, expected)
+      edits(row, fieldCount(row), expected)
         .filter((way) => way[nameColumn]?.text === row[nameColumn]?.text)
         .map((way) => figuresOf(way, header, nameColumn)),
     );
-    const candidates = [...ways].slice(0, told).join('；') + (ways.size > told ? '；…' : '');
-    const data = { found: String(count), expected: String(expected), row: lineText(row), candidates };
-    return rowLength(data, placeOf(row));
+    return lengthProblem(row, [...ways].slice(0, told).join('；') + (ways.size > told ? '；…' : ''));
   });
   return { rows, diagnostics };
+
+  function lengthProblem(row: Line, candidates: string): Diagnostic {
+    const data = { found: String(fieldCount(row)), expected: String(expected), row: lineText(row), candidates };
+    return rowLength(data, placeOf(row));
+  }
 }
 
 function hasFigures(line: Line, nameColumn: number): boolean {

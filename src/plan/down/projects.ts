@@ -41,14 +41,14 @@ export function projectsOf(
       numbersUnclear({ numbers: numbers.map(({ text }) => text).join('、') }, level[0]?.field.at ?? null),
     );
   const projects = groups.map((group): TaskProject => {
-    const { bare, signs } = splitSigns(group.label);
-    const numbered = splitNumber(bare);
+    const numbered = splitNumber(group.label);
     const above = projectNumber(fieldOver(rows.numbers, group.from)?.text ?? '');
-    const name = numbered?.text ?? group.label;
+    const no = above ?? numbered?.no ?? null;
+    const words = numbered?.text ?? group.label;
     return {
-      no: above ?? numbered?.no ?? null,
-      mark: numbered ? signs : '',
-      name,
+      no,
+      mark: no === null ? '' : group.signs,
+      name: no === null ? words + group.signs : words,
       field: group.field,
       tasks: group.tasks,
     };

@@ -1,5 +1,6 @@
 import { roleOfLabel } from '../header-labels.ts';
 import type { Field } from '../lines.ts';
+import { splitSigns } from '../signs.ts';
 import { isPart, withoutPartMark } from '../target-text.ts';
 import { splitUnit } from '../units.ts';
 import { type LabelNode, pathsOf } from './label-tree.ts';
@@ -27,6 +28,8 @@ export interface TaskGroup {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** Signs beside the name: ★. */
+  readonly signs: string;
   readonly tasks: readonly Task[];
 }
 
@@ -43,7 +46,7 @@ export function taskGroups(nodes: readonly LabelNode[], unit: string): TaskGroup
       continue;
     }
     const tasks = pathsOf(node).map((path) => taskOf(path, path.names.slice(1), unitOf([node.field]) || unit));
-    groups.push({ field: node.field, from: node.from, to: node.to, label: nameOf(node.field.text), tasks });
+    groups.push({ field: node.field, from: node.from, to: node.to, ...named(node.field.text), tasks });
   }
   return groups.map((group) => ({ ...group, tasks: insideSum(group.tasks) }));
 }
@@ -53,9 +56,11 @@ export function leadIn(label: string): string {
   return bracketedLead.exec(label)?.[1] ?? '';
 }
 
-/** A name without unit and 牵头单位 behind it. */
-function nameOf(label: string): string {
-  return splitUnit(label.replace(bracketedLead, '')).text;
+/** A name without unit, 牵头单位 and signs beside it. */
+function named(printed: string): { label: string; signs: string; unit: string } {
+  const { bare, signs } = splitSigns(printed);
+  const { text, unit } = splitUnit(bare.replace(bracketedLead, ''));
+  return { label: text, signs, unit };
 }
 
 function taskOf(
@@ -63,16 +68,16 @@ function taskOf(
   names: readonly Field[],
   unitAbove: string,
 ): Task {
-  const labels = names.map(({ text }) => nameOf(text));
-  const own = labels.filter((label) => label !== '' && !isSum(label));
+  const labels = names.map(({ text }) => named(text).label);
+  const own = names.flatMap(({ text }) => {
+    const { label, signs } = named(text);
+    return label === '' || isSum(label) ? [] : [withoutPartMark(label) + signs];
+  });
   return {
     from: path.column,
     to: path.to,
     field: path.names.findLast(({ text }) => text !== '') ?? (path.names[0] as Field),
-    words: own
-      .map(withoutPartMark)
-      .filter((text) => text !== '')
-      .join('：'),
+    words: own.filter((text) => text !== '').join('：'),
     unit: unitOf(names) || unitAbove,
     part: labels.some(isPart),
     subset: labels.some(isPart),
@@ -86,12 +91,12 @@ function isSum(label: string): boolean {
 
 /** The unit of the innermost name that has one. */
 function unitOf(names: readonly Field[]): string {
-  return names.map(({ text }) => splitUnit(text.replace(bracketedLead, '')).unit).findLast((unit) => unit !== '') ?? '';
+  return names.map(({ text }) => named(text).unit).findLast((unit) => unit !== '') ?? '';
 }
 
 /** Beside the column of a project's own name or sum, every other one is a part of it. */
 function insideSum(tasks: readonly Task[]): Task[] {
   const whole = tasks.find(({ words, part }) => words === '' && !part);
-  const inside = tasks.length > 1 && whole !== undefined;
+  const inside = whole !== undefined && tasks.some(({ words }) => words !== '');
   return tasks.map((task) => (inside && task !== whole ? { ...task, part: true } : task));
 }

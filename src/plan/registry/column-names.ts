@@ -32,7 +32,7 @@ export function columnNames(registry: ColumnRegistry | null, year: number | null
     column.name === label || column.aliases.includes(label);
   const current = (label: string) => columns.find(has(label));
   const there = ({ until }: FormerColumn) => year !== null && until > `${year}-01`;
-  const labels = [...columns, ...former].flatMap(({ name, aliases }) => [name, ...aliases]);
+  const labels = [...new Set([...columns, ...former].flatMap(({ name, aliases }) => [name, ...aliases]))];
 
   /** Whose name holds in the year of the table; `seen` ends a registry that runs in a circle. */
   const successors = (name: string, seen: readonly string[]): string[] => {
