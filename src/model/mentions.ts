@@ -14,8 +14,9 @@ export interface Mention {
 }
 
 const figure = /(?<![\dA-Za-z.])((?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?)([万亿]?)(\p{Script=Han}+|[%％])?/gu;
-/** So many targets in a row may share one figure; no real name sums up more. */
+/** So many targets in a row may share one figure, in a project of so many; no real name sums up more. */
 const longestRun = 24;
+const mostTargets = 100;
 
 /**
  * The figures of a name that carry a unit of one of the targets, each with the targets that explain it.
@@ -32,11 +33,19 @@ export function mentionsIn(name: string, targets: readonly (Quantity | null)[]):
     const end = match.index + whole.length - tail.length + unit.length;
     return [{ text: digits + factor + unit, amount, unit, start: match.index, end }];
   });
-  const single = found.map((mention) => {
-    const index = targets.findIndex(
-      (target, i) =>
-        !taken.has(i) && target !== null && sameUnit(target, mention.unit) && amountOf(target).equals(mention.amount),
-    );
+  const keyOf = (amount: Exact, unit: string) => `${amount.toFraction()} ${unit}`;
+  /** Indexes of targets by amount and unit, the first one last. */
+  const waiting = new Map<string, number[]>();
+  for (let index = targets.length - 1; index >= 0; index -= 1) {
+    const target = targets[index];
+    if (!target) continue;
+    const key = keyOf(amountOf(target), unitBase(target.unit).unit);
+    const same = waiting.get(key);
+    if (same) same.push(index);
+    else waiting.set(key, [index]);
+  }
+  const single = found.map(({ amount, unit }) => {
+    const index = waiting.get(keyOf(amount, unit))?.pop() ?? -1;
     if (index >= 0) taken.add(index);
     return index;
   });
@@ -67,6 +76,7 @@ function runAddingUpTo(
     const target = targets[i];
     return target && !taken.has(i) && sameUnit(target, unit) ? target : null;
   };
+  if (targets.length > mostTargets) return [];
   for (let from = 0; from < targets.length; from += 1) {
     let total = zero;
     for (let to = from; to < Math.min(targets.length, from + longestRun); to += 1) {

@@ -3,8 +3,10 @@ const spaceBesideCjk = new RegExp(`(?<=[${cjk}])[ \\t]+|[ \\t]+(?=[${cjk}])`, 'g
 const markBesideCjk = new RegExp(`(?<=[${cjk}])[,;:?!]|[,;:?!](?=[${cjk}])`, 'gu');
 const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 
-/** Anything but plain printable ASCII without spaces, or Chinese characters alone, may need a change. */
-const needsWork = /[^\x21-\x7e\u4e00-\u9fff]|[\u4e00-\u9fff].*[,;:?!()]|[,;:?!()].*[\u4e00-\u9fff]/u;
+/** Anything but plain printable ASCII without spaces, or Chinese characters without ASCII marks, may need a change. */
+function needsWork(text: string): boolean {
+  return /[^\x21-\x7e\u4e00-\u9fff]/u.test(text) || (/[\u4e00-\u9fff]/u.test(text) && /[,;:?!()]/.test(text));
+}
 
 /**
  * One spelling for what pages spell in several ways: full-width digits and letters become ASCII, spaces beside
@@ -12,7 +14,7 @@ const needsWork = /[^\x21-\x7e\u4e00-\u9fff]|[\u4e00-\u9fff].*[,;:?!()]|[,;:?!()
  * a digit's value or a word.
  */
 export function normaliseText(text: string): string {
-  if (!needsWork.test(text)) return text;
+  if (!needsWork(text)) return text;
   const halfWidth = text
     .replace(/[０-９Ａ-Ｚａ-ｚ．％＋－]/gu, (c) => String.fromCodePoint((c.codePointAt(0) as number) - 0xfee0))
     .replace(/[\s\u00a0\u3000]+/gu, ' ')

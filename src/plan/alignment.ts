@@ -26,9 +26,9 @@ const told = 4;
 /**
  * Puts a row that a lost or superfluous blank has moved out of its columns back into them, but only when exactly one slip
  * makes everything agree: a target with number, one unit, as many fields as the header has, and the sum. Where several
- * do, whose figure is whose cannot be said, and all are told.
+ * do, whose figure is whose cannot be said, and all are told. Without `search` a row out of place is only refused.
  */
-export function align(body: BodyLine, map: ColumnMap): Alignment {
+export function align(body: BodyLine, map: ColumnMap, search: boolean): Alignment {
   const row = fieldsOf(body.line, map);
   const count = fieldCount(body.raw);
   const part = [body, ...body.beside].find(isSlipped);
@@ -36,7 +36,7 @@ export function align(body: BodyLine, map: ColumnMap): Alignment {
   if (!slipped && body.problems.length === 0 && !looksShifted(row)) return { row, diagnostics: [] };
   const readings = new Map<string, RowFields>();
   // Which part of a row over several pages has slipped, its sum cannot tell.
-  const ways = body.beside.length > 0 ? [] : edits(body.raw, count, body.fields);
+  const ways = !search || body.beside.length > 0 ? [] : edits(body.raw, count, body.fields);
   for (const line of ways) {
     const fitted = fitTo(body.under, line);
     const fields = fieldsOf(fitted.line, map);

@@ -21,12 +21,15 @@ export interface ClauseTarget {
   readonly part: boolean;
 }
 
+/** Longer texts are no name, and would take long to cut. */
+const longestName = 2000;
+
 /**
  * One clause per target: its own words; else the part of the name that speaks of it; else the whole name with the target
  * in brackets.
  */
 export function clausesOf(name: string, targets: readonly ClauseTarget[]): Clause[] {
-  const named = clausesOfName(name, targets);
+  const named = name.length > longestName ? [] : clausesOfName(name, targets);
   let whole: number | null = null;
   return targets.map(({ text, quantity, words, part }, index) => {
     const own = quantity !== null && words !== '' ? withoutPartMark(splitSigns(text).bare) : undefined;

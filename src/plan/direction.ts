@@ -1,22 +1,21 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Table } from '../model/document.ts';
 import { continuationOf, type DownFrame, downFrame, isDistrict } from './down/frame.ts';
 import { unclearDirection } from './down/problems.ts';
 import { isApart } from './down/projects.ts';
 import { readFigure } from './figure-text.ts';
 import { headerDepth } from './header.ts';
 import { roleOfLabel } from './header-labels.ts';
-import { isBlank, type Line, linesOf } from './lines.ts';
+import type { Line, SpreadTable } from './lines.ts';
 import type { ColumnNames } from './registry/column-names.ts';
 
 /** Which way the allocation tables of a file lie, by the names of districts in them. */
 export type Direction =
-  | { readonly kind: 'across'; readonly tables: readonly Table[]; readonly others: readonly DownFrame[] }
-  | { readonly kind: 'down'; readonly frames: readonly DownFrame[]; readonly others: readonly Table[] }
+  | { readonly kind: 'across'; readonly tables: readonly SpreadTable[]; readonly others: readonly DownFrame[] }
+  | { readonly kind: 'down'; readonly frames: readonly DownFrame[]; readonly others: readonly SpreadTable[] }
   | { readonly kind: 'unclear'; readonly problem: Diagnostic };
 
 interface Evidence {
-  readonly table: Table;
+  readonly spread: SpreadTable;
   /** Under a header of 序号, 项目名称, 量化目标 … */
   readonly headed: boolean;
   /** Names of districts in the header, or, without one, in the rows above a column of such names. */
@@ -31,45 +30,48 @@ interface Evidence {
 const outweighs = 3;
 
 /** Weighs the names of districts in headers against those in first columns; what cannot be settled is shown with both. */
-export function directionOf(tables: readonly Table[], names: ColumnNames): Direction {
-  const evidence = tables.map((table) => evidenceOf(table, names));
+export function directionOf(tables: readonly SpreadTable[], names: ColumnNames): Direction {
+  const evidence = tables.map((spread) => evidenceOf(spread, names));
   const across = evidence.filter((one) => one.headed && one.across.length > 0 && !isDown(one));
   const down = evidence.filter(isDown);
   const unclear = evidence.find(isUnclear) ?? rivals(across, down);
   if (unclear) return { kind: 'unclear', problem: problemOf(unclear) };
-  const notDown = evidence.filter((one) => !isDown(one)).map(({ table }) => table);
-  const frames = down.flatMap(({ frame }) => frame ?? []);
-  if (across.length > 0 || frames.length === 0) return { kind: 'across', tables: notDown, others: frames };
+  if (across.length > 0 || down.length === 0) {
+    // A table without header is a page of the one before it.
+    const apart = down.filter(({ frame }) => frame !== null && frame.header.length > 0);
+    const tables = evidence.filter((one) => !apart.includes(one)).map(({ spread }) => spread);
+    return { kind: 'across', tables, others: apart.flatMap(({ frame }) => frame ?? []) };
+  }
   return { kind: 'down', ...withContinuations(evidence) };
 }
 
 /** Tables that lie down, with those that go on under their header; these may have a single district, or none that is known. */
-function withContinuations(evidence: readonly Evidence[]): { frames: DownFrame[]; others: Table[] } {
+function withContinuations(evidence: readonly Evidence[]): { frames: DownFrame[]; others: SpreadTable[] } {
   const frames: DownFrame[] = [];
-  const others: Table[] = [];
+  const others: SpreadTable[] = [];
   for (const one of evidence) {
     const before = frames.at(-1);
-    const frame = isDown(one) ? one.frame : before ? continuationOf(one.table, one.frame, before) : null;
+    const frame = isDown(one) ? one.frame : before ? continuationOf(one.spread, one.frame, before) : null;
     if (frame) frames.push(frame);
-    else others.push(one.table);
+    else others.push(one.spread);
   }
   return { frames, others };
 }
 
-function evidenceOf(table: Table, names: ColumnNames): Evidence {
-  const lines = linesOf(table).filter((line) => !isBlank(line));
+function evidenceOf(spread: SpreadTable, names: ColumnNames): Evidence {
+  const { lines } = spread;
   const start = lines.findIndex((_, index) => headerDepth(lines, index) > 0);
   const heading = start < 0 ? [] : lines.slice(start, start + headerDepth(lines, start));
   const inHeading = namesIn(heading, 0, names);
   // Below 项目名称 stand projects, some called like a place, as long as the header names districts.
   const columns = inHeading.length > 0 ? new Set(heading.flatMap((line) => leadingColumns(line))) : new Set<number>();
-  const frame = downFrame(table, names, columns);
+  const frame = downFrame(spread, names, columns);
   const across = start >= 0 ? inHeading : namesIn(frame?.header ?? [], (frame?.nameColumn ?? 0) + 1, names);
   const down = frame?.districts ?? [];
   // Where names are registered, only these count.
   const registered = [...across, ...down].some(names.isKnown);
   const counted = (labels: readonly string[]) => (registered ? labels.filter(names.isKnown) : labels);
-  return { table, headed: start >= 0, across: counted(across), down: counted(down), frame };
+  return { spread, headed: start >= 0, across: counted(across), down: counted(down), frame };
 }
 
 function namesIn(lines: readonly Line[], from: number, names: ColumnNames): string[] {
@@ -122,8 +124,8 @@ function hasTasks({ header, body, nameColumn, hasTotal }: DownFrame): boolean {
   );
 }
 
-function problemOf({ across, down, frame, table }: Evidence): Diagnostic {
+function problemOf({ across, down, frame, spread }: Evidence): Diagnostic {
   const shown = (labels: readonly string[]) => labels.slice(0, 4).join('、') + (labels.length > 4 ? '…' : '');
-  const at = frame?.header[0]?.[0]?.at ?? linesOf(table)[0]?.[0]?.at ?? null;
+  const at = frame?.header[0]?.[0]?.at ?? spread.lines[0]?.[0]?.at ?? null;
   return unclearDirection({ across: shown(across) || '—', down: shown(down) || '—' }, at);
 }

@@ -39,7 +39,7 @@ const besideField: Field = { ...blankField, covered: 'left' };
  * A table's rows, header and body alike, spread out by their spans. A column in which no cell begins is none: files
  * have them where every row joins the same two.
  */
-export function linesOf(table: Table): Line[] {
+function linesOf(table: Table): Line[] {
   const rows = [...table.head, ...table.groups.flat()];
   const grid = gridOf(rows, table.columns.length);
   // In a table that was read, what has no place is not in the file.
@@ -70,6 +70,16 @@ export function linesOf(table: Table): Line[] {
       };
     }),
   );
+}
+
+/** A table and its rows, blank ones aside. */
+export interface SpreadTable {
+  readonly table: Table;
+  readonly lines: readonly Line[];
+}
+
+export function spreadTable(table: Table): SpreadTable {
+  return { table, lines: linesOf(table).filter((line) => !isBlank(line)) };
 }
 
 /** The paragraphs between a run of tables and the tables before and after it. */
@@ -113,7 +123,7 @@ export function unevenFields(
     : null;
 }
 
-export function isBlank(line: Line): boolean {
+function isBlank(line: Line): boolean {
   return line.every((field) => field.text === '');
 }
 

@@ -2,7 +2,7 @@ import type { Table } from '../model/document.ts';
 import { parseQuantity } from '../model/quantity.ts';
 import { headerDepth } from './header.ts';
 import { type HeaderTree, headerTree } from './header-tree.ts';
-import { fieldCount, isBlank, type Line, linesOf } from './lines.ts';
+import { fieldCount, type Line, type SpreadTable } from './lines.ts';
 
 /** Rows under one copy of a header. */
 export interface Page {
@@ -29,12 +29,11 @@ export interface Cut {
  * Cuts all rows at the headers among them; rows before the first header are only kept with its own table. A table
  * without header and without any figure goes on with nothing.
  */
-export function pagesOf(tables: readonly Table[]): Cut {
+export function pagesOf(tables: readonly SpreadTable[]): Cut {
   const pages: Page[] = [];
   const strays: Line[] = [];
   const headless: (readonly Line[])[] = [];
-  for (const table of tables) {
-    const lines = linesOf(table).filter((line) => !isBlank(line));
+  for (const { table, lines } of tables) {
     const depths = lines.map((_, index) => headerDepth(lines, index));
     const above: Line[] = [];
     if (pages.length > 0 && lines[0] && !lines.some((line, i) => (depths[i] as number) > 0 || hasFigure(line))) {

@@ -9,6 +9,7 @@ export function planJson(plan: Plan): unknown {
     columns: plan.columns,
     projects: plan.projects.map((project) => ({
       no: project.no,
+      ...(project.mark === undefined ? {} : { mark: project.mark }),
       name: project.name,
       targets: project.targets.map((target) => ({
         id: target.id,

@@ -148,3 +148,14 @@ export const missingHeader = defineProblem<{ row: string }>('plan-header-missing
     hint: 'Check whether their header is damaged; take them out of the file if they are another table.',
   }),
 });
+
+export const furtherPlaces = defineProblem<{ code: string; count: string }>('plan-further-places', 'info', {
+  'zh-CN': (d) => ({
+    message: `同类问题（${d.code}）另有${d.count}处，不逐一列出`,
+    hint: '请先处理已列出的各处，再重新检查。',
+  }),
+  en: (d) => ({
+    message: `${d.count} more of the same kind (${d.code}) are not listed`,
+    hint: 'Settle the listed ones first and check again.',
+  }),
+});

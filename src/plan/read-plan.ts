@@ -6,10 +6,10 @@ import { directionOf } from './direction.ts';
 import type { DownFrame } from './down/frame.ts';
 import { readDown } from './down/read-down.ts';
 import { borrowedUnit, noUnit } from './figure-problems.ts';
-import { type Line, linesOf, paragraphsAround } from './lines.ts';
+import { type Line, paragraphsAround, spreadTable } from './lines.ts';
 import { pagesOf } from './pages.ts';
 import { firstPage, notRead } from './parts.ts';
-import { noLeads, noTable } from './problems.ts';
+import { furtherPlaces, noLeads, noTable } from './problems.ts';
 import { type ProjectReading, readProject } from './read-project.ts';
 import { columnNames } from './registry/column-names.ts';
 import type { ColumnRegistry } from './registry/schema.ts';
@@ -29,7 +29,7 @@ export function readPlan(
   registry: ColumnRegistry | null = null,
 ): PlanReading {
   const nothing = noTable({ file: source }, { source, part: null, row: null, column: null });
-  const tables = blocks.filter((block): block is Table => block.kind === 'table');
+  const tables = blocks.filter((block): block is Table => block.kind === 'table').map(spreadTable);
   // The direction does not depend on the year; names are taken as of the year once the title is found.
   const direction = directionOf(tables, columnNames(registry, null));
   if (direction.kind === 'unclear') return { plan: null, diagnostics: [direction.problem] };
@@ -43,7 +43,7 @@ export function readPlan(
     const [first] = direction.frames as readonly [DownFrame];
     const { heading, names } = around(first.table, first.above);
     const reading = readDown(direction.frames, names, heading.unit);
-    const others = direction.others.flatMap((table) => linesOf(table).slice(0, 1)).map(notRead);
+    const others = direction.others.flatMap(({ lines }) => lines.slice(0, 1)).map(notRead);
     return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing);
   }
   const cut = pagesOf(direction.tables);
@@ -77,7 +77,23 @@ function finish(reading: TableReading, heading: Heading, below: readonly string[
   };
   const failed = diagnostics.some((d) => d.severity === 'error');
   if (!failed && plan.projects.length === 0) return { plan: null, diagnostics: [...diagnostics, nothing] };
-  return { plan: failed ? null : plan, diagnostics };
+  return { plan: failed ? null : plan, diagnostics: firstOfEach(diagnostics) };
+}
+
+/** So many places are named for each kind of problem; a broken table must not bury its own message. */
+const named = 50;
+
+function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const counts = new Map<string, number>();
+  const first = diagnostics.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= named;
+  });
+  const more = [...counts].flatMap(([code, count]) =>
+    count > named ? [furtherPlaces({ code, count: String(count - named) }, null)] : [],
+  );
+  return [...first, ...more];
 }
 
 /** What was found in the projects; where none of several has a lead unit, that is said once. */

@@ -18,6 +18,9 @@ export interface ProjectRows {
   readonly rows: readonly { readonly fields: RowFields; readonly opensPage: boolean }[];
 }
 
+/** A table with more rows out of place than this is no slip; they are refused without a search. */
+const mostMended = 100;
+
 interface OpenGroup extends ProjectRows {
   readonly rows: { fields: RowFields; opensPage: boolean }[];
 }
@@ -32,13 +35,15 @@ export function groupRows(
   const diagnostics: Diagnostic[] = [];
   let above: RowFields | null = null;
   let counted = 0;
+  let mended = 0;
   for (const line of body) {
     const aside = asideOf(line, map);
     if (aside) {
       diagnostics.push(aside);
       continue;
     }
-    const aligned = align(line, map);
+    const aligned = align(line, map, mended < mostMended);
+    if (aligned.row === null || aligned.diagnostics.length > 0) mended += 1;
     diagnostics.push(...aligned.diagnostics);
     if (aligned.row === null) continue;
     const opening = openingOf(aligned.row, line, map, groups.at(-1)?.no ?? 0);

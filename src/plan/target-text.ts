@@ -28,6 +28,9 @@ const mostBehind = /^(?:以内|以下|之内)/u;
 /** Words that only round or stress a number. */
 const filler = /[约共计达到完成新增各个不少低于以上及≥>=]/gu;
 
+/** A target is a phrase. */
+const longest = 500;
+
 /** Reads `1400张`, `5%以内`, `新增托位5000个`, `其中：普惠托位3000个`, `应补尽补`. */
 export function readTarget(text: string): TargetText {
   const { bare } = splitSigns(text);
@@ -36,6 +39,7 @@ export function readTarget(text: string): TargetText {
   const plain = readFigure(body);
   if (plain)
     return { quantity: plain.quantity, direction: plain.direction ?? 'at-least', words: '', part, doubtful: false };
+  if (body.length > longest) return { ...without(body), part, doubtful: /\d/.test(body) };
   const figures = [...body.matchAll(number)].filter((match) => !date.test(body.slice(match.index)));
   const measured = figures.filter((match) => unitBehind(body, match) !== '');
   // 12345热线办理点100处: where one number alone has a unit, the others are names, unless they make a range.

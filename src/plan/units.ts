@@ -21,8 +21,12 @@ export function unitAtStart(text: string): string {
   return atStart.exec(text)?.[0] ?? '';
 }
 
+/** No label is longer. */
+const longest = 200;
+
 /** A label and the unit that it names behind it: `新增托位（个）`, `目标（单位：万平方米）`, `床位/张`; the unit is empty for none. */
 export function splitUnit(label: string): { readonly text: string; readonly unit: string } {
+  if (label.length > longest) return { text: label, unit: '' };
   const [, text = '', announced, inside = ''] = bracketed.exec(label) ?? [];
   if (inside !== '' && (announced !== undefined || isUnit(inside))) return { text, unit: inside };
   const [, before = '', after = ''] = /^(.+)[/／](.{1,6})$/u.exec(label) ?? [];

@@ -81,6 +81,20 @@ for (const rows of [500, 1000, 2000]) {
   );
 }
 
+for (const rows of [1250, 2500, 5000]) {
+  const measured = processes(3, './long-plan.ts', String(rows));
+  row(
+    `read and check a plan of ${rows} rows`,
+    measured.map((m) => m['wallMs'] ?? 0),
+    'ms',
+  );
+  row(
+    '  peak memory',
+    measured.map((m) => m['peakMb'] ?? 0),
+    'MB',
+  );
+}
+
 const stores = processes(3, './store.ts');
 const works = {
   store: '3,000 returned forms: store',

@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../src/checks/index.ts';
-import { gridOf } from '../../src/model/grid.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { plainText } from '../../src/model/text.ts';
 import { downTable } from '../support/down-table.ts';
 import { seedsFolder } from '../support/plan-2023.ts';
 import { runs, timeLimit } from '../support/runs.ts';
+import { tableText } from '../support/table-text.ts';
 import { planOf } from '../support/tables.ts';
 
 /** The real table with one slip of the hand: what is read of it is right, or somebody is told. */
@@ -28,11 +27,7 @@ const downText = (() => {
     { ...plan2023, projects },
     { total: 'last', numbers: 'prefix', units: 'cell', numbered: false },
   );
-  const grid = gridOf([...table.head, ...table.groups.flat()], table.columns.length);
-  const lines = grid.at.map((row, r) =>
-    row.map((cell, c) => (cell && cell.row === r && cell.column === c ? plainText(cell.cell.content) : '')).join('\t'),
-  );
-  return [plan2023.title, ...lines].join('\n');
+  return `${plan2023.title}\n${tableText(table)}`;
 })();
 
 const share = fc.double({ min: 0, max: 0.999_999, noNaN: true });

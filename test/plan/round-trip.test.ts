@@ -5,8 +5,9 @@ import type { Document, Table } from '../../src/model/document.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { loadPlan } from '../../src/pipeline.ts';
 import { loadWriter } from '../../src/writers/index.ts';
-import { anyDownPlan, anyPlan, withoutSpelling } from '../support/any-plan.ts';
+import { anyDownPlan, anyPlan } from '../support/any-plan.ts';
 import { type DownStyle, downTable } from '../support/down-table.ts';
+import { planWords } from '../support/plan-words.ts';
 import { runs, timeLimit } from '../support/runs.ts';
 import { resources } from '../support/theme.ts';
 
@@ -24,7 +25,7 @@ function documentWith(plan: Plan, table: Table): Document {
 
 /** What a format keeps of a plan: CSV has no text around its table. */
 function keptBy(format: (typeof formats)[number], plan: Plan): unknown {
-  return withoutSpelling(format === 'csv' ? { ...plan, title: '', annex: null, year: null, notes: [] } : plan);
+  return planWords(format === 'csv' ? { ...plan, title: '', annex: null, year: null, notes: [] } : plan);
 }
 
 async function readBack(document: Document, format: (typeof formats)[number]) {
@@ -49,7 +50,7 @@ describe.each(formats)('a plan written as %s', (format) => {
         fc.asyncProperty(anyPlan, async (plan) => {
           const { plan: found, errors } = await readBack(planDocument(plan), format);
           expect(errors).toEqual([]);
-          expect(withoutSpelling(found)).toEqual(keptBy(format, plan));
+          expect(planWords(found)).toEqual(keptBy(format, plan));
         }),
         { numRuns: runs(25) },
       );
@@ -64,7 +65,7 @@ describe.each(formats)('a plan written as %s', (format) => {
         fc.asyncProperty(anyDownPlan, style, async (plan, look) => {
           const { plan: found, errors } = await readBack(documentWith(plan, downTable(plan, look)), format);
           expect(errors).toEqual([]);
-          expect(withoutSpelling(found)).toEqual(keptBy(format, plan));
+          expect(planWords(found)).toEqual(keptBy(format, plan));
         }),
         { numRuns: runs(25) },
       );

@@ -234,8 +234,3 @@ function heldBy(
 function cell(text: string, targets: number): NameCell {
   return { text, original: '', targets };
 }
-
-/** A plan without the places of its cells and their spelling in the file. */
-export function withoutSpelling(plan: unknown): unknown {
-  return JSON.parse(JSON.stringify(plan, (key, value) => (key === 'at' || key === 'original' ? undefined : value)));
-}

@@ -2,7 +2,7 @@ import { looksLikeDistrict } from '../../model/district-name.ts';
 import type { Table } from '../../model/document.ts';
 import { readFigure } from '../figure-text.ts';
 import { roleOfLabel } from '../header-labels.ts';
-import { type Field, fieldCount, isBlank, type Line, linesOf } from '../lines.ts';
+import { type Field, fieldCount, type Line, type SpreadTable } from '../lines.ts';
 import type { ColumnNames } from '../registry/column-names.ts';
 import { splitSigns } from '../signs.ts';
 import { captionUnit } from '../units.ts';
@@ -25,8 +25,11 @@ export interface DownFrame {
 const searched = 4;
 
 /** Cuts a table by the column, `skipped` ones aside, in which most names of districts stand; null where there is none. */
-export function downFrame(table: Table, names: ColumnNames, skipped: ReadonlySet<number>): DownFrame | null {
-  const lines = linesOf(table).filter((line) => !isBlank(line));
+export function downFrame(
+  { table, lines }: SpreadTable,
+  names: ColumnNames,
+  skipped: ReadonlySet<number>,
+): DownFrame | null {
   const isName = (text: string) => isDistrict(text, names);
   const columns = Array.from({ length: Math.min(searched, table.columns.length) }, (_, column) => {
     const texts = skipped.has(column) ? [] : lines.map((line) => line[column]?.text ?? '');
@@ -53,8 +56,11 @@ export function downFrame(table: Table, names: ColumnNames, skipped: ReadonlySet
 }
 
 /** A table that goes on under the header of another, with a copy of it or without any; null for any other table. */
-export function continuationOf(table: Table, own: DownFrame | null, before: DownFrame): DownFrame | null {
-  const lines = linesOf(table).filter((line) => !isBlank(line));
+export function continuationOf(
+  { table, lines }: SpreadTable,
+  own: DownFrame | null,
+  before: DownFrame,
+): DownFrame | null {
   const keyOf = (line: Line) => line.map(({ text }) => text).join('\t');
   const copies = before.header.every(
     (line, index) => lines[index] !== undefined && keyOf(line) === keyOf(lines[index]),

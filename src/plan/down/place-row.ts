@@ -9,8 +9,9 @@ import { rowLength } from '../row-problems.ts';
 import type { DistrictRow, TotalRow } from './district-rows.ts';
 import { placedRow } from './problems.ts';
 
-/** So many ways to read a row are told. */
+/** So many ways to read a row are told, and of so many rows. */
 const told = 4;
+const toldRows = 20;
 
 /**
  * A row of a text file with more or fewer fields than its header: blanks were lost or put in, so whose figures these are
@@ -42,7 +43,8 @@ export function placeRows(
     const problem = placedRow({ row: lineText(only.line), figures }, placeOf(only.line));
     return { rows: rows.map((row) => (row === only ? { ...row, line } : row)), diagnostics: [problem] };
   }
-  const diagnostics = slipped.map(({ line: row }) => {
+  const diagnostics = slipped.map(({ line: row }, index) => {
+    if (index >= toldRows) return lengthProblem(row, '');
     const ways = new Set(
       edits(row, fieldCount(row), expected)
         .filter((way) => way[nameColumn]?.text === row[nameColumn]?.text)
