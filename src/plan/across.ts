@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Table } from '../model/document.ts';
 import type { Column, HeaderNode } from '../model/plan.ts';
-import { fieldCount, type Line, lineText, placeOf } from './lines.ts';
+import { type Line, lineText, longestOf, placeOf } from './lines.ts';
 import { type Cut, figureCount, type Page } from './pages.ts';
 import { joinPages, notRead } from './parts.ts';
 import { missingHeader } from './problems.ts';
@@ -52,7 +52,7 @@ export function readAcross(
 
 /** Rows before any header: part of the table whose header was not recognised, if they are as wide and full of figures. */
 function headlessProblem(lines: readonly Line[], first: Page): Diagnostic {
-  const widths = [Math.max(...lines.map(fieldCount)), Math.max(...first.counts)] as const;
+  const widths = [longestOf(lines), Math.max(...first.counts)] as const;
   const [opening] = lines as [Line];
   const belongs = Math.abs(widths[0] - widths[1]) <= 1 && lines.some((line) => figureCount(line) > 1);
   return belongs ? missingHeader({ row: lineText(opening) }, placeOf(opening)) : notRead(opening);

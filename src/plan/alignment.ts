@@ -1,12 +1,12 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
 import { amountOf, type Quantity, quantityText } from '../model/quantity.ts';
+import type { BodyLine } from './body-line.ts';
 import { type ColumnMap, fieldsOf, type RowFields } from './columns.ts';
 import { edits } from './edits.ts';
 import { isNoTask, readFigure } from './figure-text.ts';
 import { fitTo } from './fit.ts';
 import { fieldCount, lineText, placeOf } from './lines.ts';
-import type { BodyLine } from './parts.ts';
 
 import { projectNumber } from './project-number.ts';
 import { misalignedRow, rowLength, shiftedRow } from './row-problems.ts';

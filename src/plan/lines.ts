@@ -107,6 +107,11 @@ export function fieldCount(line: Line): number {
   return line.findLastIndex((field) => field.present) + 1;
 }
 
+/** Fields of the longest of some rows. */
+export function longestOf(lines: readonly Line[]): number {
+  return lines.reduce((most, line) => Math.max(most, fieldCount(line)), 0);
+}
+
 /**
  * Header and rows of a text file that do not match: rows of the header differ in their number of fields, or all rows below
  * have the same other number. A blank was lost or put in there, so what heads what is open. Null where they match.
@@ -136,4 +141,13 @@ export function lineText(line: Line): string {
 /** The place of the first field that has text. */
 export function placeOf(line: Line): Place | null {
   return line.find((field) => field.text !== '')?.at ?? line[0]?.at ?? null;
+}
+
+/** Words of one cell over all columns, or alone in the first one where no number could stand; null for any other row. */
+export function noteText(line: Line | undefined): string | null {
+  const [first] = line ?? [];
+  if (!line || !first || line.length < 2 || first.text === '') return null;
+  const alone = line.every((field, index) => index === 0 || field.text === '');
+  const long = /^(?:注|备注|说明|附注|※|\*)|[。；]$/u.test(first.text) || first.text.length > 24;
+  return alone && (first.colspan === line.length || long) ? first.text : null;
 }

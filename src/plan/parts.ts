@@ -1,30 +1,18 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Table } from '../model/document.ts';
 import type { HeaderNode } from '../model/plan.ts';
+import type { BodyLine } from './body-line.ts';
 import { type ColumnMap, columnMap } from './columns.ts';
-import { type Fitted, fitTo } from './fit.ts';
+import { fitTo } from './fit.ts';
 import { headerProblems, namedHeader } from './header.ts';
-import { type HeaderTree, leavesOf, type TreeNode } from './header-tree.ts';
-import { fieldCount, type Line, lineText, placeOf, unevenFields } from './lines.ts';
+import { leavesOf, type TreeNode } from './header-tree.ts';
+import { fieldCount, type Line, lineText, noteText, placeOf, unevenFields } from './lines.ts';
 import type { Page } from './pages.ts';
 import { printedHeader } from './printed-header.ts';
 import { asideColumns, extraColumn, headerDiffers, headerLength, otherTable } from './problems.ts';
 import type { ColumnNames } from './registry/column-names.ts';
 import { settleRoles } from './settle-roles.ts';
 import { isBeside, type Part, sideBySide } from './side-by-side.ts';
-
-/** A body row. */
-export interface BodyLine extends Fitted {
-  /** As it stands in the table, and the header above it. */
-  readonly raw: Line;
-  readonly under: HeaderTree;
-  /** How many fields it should have in its file. */
-  readonly fields: number;
-  /** The same row on pages with further districts. */
-  readonly beside: readonly BodyLine[];
-  /** True for the first row below a (repeated) header: what stands above it is on the page before. */
-  readonly opensPage: boolean;
-}
 
 /** The pages of a table read as one: its header and all rows below it. */
 export interface JoinedTable {
@@ -135,13 +123,4 @@ function bodyOf({ header, counts, rows }: Page): BodyLine[] {
     beside: [],
     opensPage: index === 0 || opensTable,
   }));
-}
-
-/** Words of one cell over all columns, or alone in the first one where no number could stand; null for any other row. */
-export function noteText(line: Line | undefined): string | null {
-  const [first] = line ?? [];
-  if (!line || !first || line.length < 2 || first.text === '') return null;
-  const alone = line.every((field, index) => index === 0 || field.text === '');
-  const long = /^(?:注|备注|说明|附注|※|\*)|[。；]$/u.test(first.text) || first.text.length > 24;
-  return alone && (first.colspan === line.length || long) ? first.text : null;
 }

@@ -1,10 +1,9 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { align } from './alignment.ts';
+import type { BodyLine } from './body-line.ts';
 import type { ColumnMap, RowFields } from './columns.ts';
 import { roleOfLabel } from './header-labels.ts';
-import { blankField, type Field, lineText, placeOf } from './lines.ts';
-import type { BodyLine } from './parts.ts';
-import { noteText } from './parts.ts';
+import { blankField, type Field, lineText, noteText, placeOf } from './lines.ts';
 import { numberedByOrder } from './problems.ts';
 import { projectNumber, splitNumber } from './project-number.ts';
 import { badNumber, headingRow, noTarget, numberTwice, orphanRow, totalRow } from './row-problems.ts';

@@ -1,5 +1,5 @@
+import type { BodyLine } from './body-line.ts';
 import { leavesOf, type TreeLeaf, type TreeNode } from './header-tree.ts';
-import type { BodyLine } from './parts.ts';
 
 /** Rows under one header. */
 export interface Part {

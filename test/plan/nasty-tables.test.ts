@@ -32,7 +32,7 @@ const outline = (plan: Plan | null) =>
 
 const head = '序号|项目名称|量化目标|牵头单位|甲区|乙县';
 const noLeads = (row: number) => `plan-leads-missing@${row}`;
-const byOrder = 'plan-numbered-by-order@-';
+const byOrder = 'plan-numbered-by-order@2';
 
 type Case = readonly [what: string, lines: readonly string[], plan: readonly string[], found: readonly string[]];
 

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Column } from '../../model/plan.ts';
 import { roleOfLabel } from '../header-labels.ts';
-import { type Field, type Line, lineText, placeOf } from '../lines.ts';
-import { noteText } from '../parts.ts';
+import { type Field, type Line, lineText, noteText, placeOf } from '../lines.ts';
 import { duplicateColumn } from '../problems.ts';
 import type { ColumnNames } from '../registry/column-names.ts';
 import { headingRow } from '../row-problems.ts';

@@ -2,7 +2,7 @@ import { looksLikeDistrict } from '../../model/district-name.ts';
 import type { Table } from '../../model/document.ts';
 import { readFigure } from '../figure-text.ts';
 import { roleOfLabel } from '../header-labels.ts';
-import { type Field, fieldCount, type Line, type SpreadTable } from '../lines.ts';
+import { type Field, type Line, longestOf, type SpreadTable } from '../lines.ts';
 import type { ColumnNames } from '../registry/column-names.ts';
 import { splitSigns } from '../signs.ts';
 import { captionUnit } from '../units.ts';
@@ -65,7 +65,7 @@ export function continuationOf(
   const copies = before.header.every(
     (line, index) => lines[index] !== undefined && keyOf(line) === keyOf(lines[index]),
   );
-  const sameWidth = Math.max(0, ...lines.map(fieldCount)) <= Math.max(0, ...before.header.map(fieldCount));
+  const sameWidth = longestOf(lines) <= longestOf(before.header);
   const figures = lines.some((line) =>
     line.some(({ text }, column) => column > before.nameColumn && readFigure(text) !== null),
   );

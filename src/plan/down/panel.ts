@@ -4,7 +4,7 @@ import { wholeTotals } from '../header-labels.ts';
 import { blankField, type Field, type Line } from '../lines.ts';
 import { crowdedColumn } from '../problems.ts';
 import type { ProjectRows } from '../rows.ts';
-import type { DistrictRows, TotalRow } from './district-rows.ts';
+import type { DistrictRow, DistrictRows, TotalRow } from './district-rows.ts';
 import type { DownFrame } from './frame.ts';
 import { fieldOver, type HeaderRows, headerRows } from './header-rows.ts';
 import { labelTree, splitByTargets } from './label-tree.ts';
@@ -25,10 +25,13 @@ export interface PanelReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** So many rows of sums are compared; a table of more is no table of districts. */
+const mostSums = 50;
+
 /** The tasks of one part of a table, each turned into a row. */
 export function readPanel({ header, nameColumn }: DownFrame, rows: DistrictRows, unit: string): PanelReading {
   const above = headerRows(header, nameColumn);
-  const width = Math.max(0, ...header.map((line) => line.length), ...rows.districts.map(({ line }) => line.length));
+  const width = [...header, ...rows.districts.map(({ line }) => line)].reduce((most, l) => Math.max(most, l.length), 0);
   if (above.labels.length === 0 && header.length > 0)
     return { groups: [], asides: [], diagnostics: [noTasks({}, header[0]?.[0]?.at ?? null)] };
   const tree = labelTree(above.labels, nameColumn + 1, width);
@@ -54,7 +57,8 @@ export function readPanel({ header, nameColumn }: DownFrame, rows: DistrictRows,
     return field ?? line[from] ?? blankField;
   };
   const main = mainTotal(rows.totals);
-  const context: Context = { rows: { ...rows, districts: place.rows }, above, main, unit, cellIn };
+  const sums = rows.totals.slice(0, mostSums).map((total) => ({ total, scopes: scopesOf(total, rows) }));
+  const context: Context = { districts: place.rows, sums, above, main, unit, cellIn };
   const groups = found.projects.map((project) => groupOf(project, context));
   for (const [index, project] of found.projects.entries()) {
     const lines = place.rows.map(({ column, line }) => ({ label: column.name, line }));
@@ -65,7 +69,8 @@ export function readPanel({ header, nameColumn }: DownFrame, rows: DistrictRows,
 }
 
 interface Context {
-  readonly rows: DistrictRows;
+  readonly districts: readonly DistrictRow[];
+  readonly sums: readonly { readonly total: TotalRow; readonly scopes: TotalColumn['scopes'] }[];
   readonly above: HeaderRows;
   readonly main: TotalRow | null;
   readonly unit: string;
@@ -87,7 +92,7 @@ function rowOf(
   project: TaskProject,
   task: Task,
   index: number,
-  { rows, above, main, unit, cellIn }: Context,
+  { districts, sums, above, main, unit, cellIn }: Context,
 ): RowFields {
   const goal = fieldOver(above.targets, task.from);
   const own = goal !== null && goal.text !== '' ? goal : null;
@@ -95,10 +100,9 @@ function rowOf(
   const unitRow = fieldOver(above.units, task.from)?.text.replace(/^[（(]|[）)]$/g, '') ?? '';
   const taskUnit = task.unit || unitRow;
   const lead = leadOf(project, task, index, above);
-  const size = rows.districts.length;
-  const totals = rows.totals
-    .filter((total) => total !== main || own !== null)
-    .map((total) => ({ label: total.label, scopes: scopesOf(total, rows), field: cellIn(total.line, task) }));
+  const totals = sums
+    .filter(({ total }) => total !== main || own !== null)
+    .map(({ total, scopes }) => ({ label: total.label, scopes, field: cellIn(total.line, task) }));
   return {
     no: blankField,
     name: index === 0 ? { ...project.field, text: project.name, rowspan: 1, colspan: 1 } : blankField,
@@ -108,9 +112,9 @@ function rowOf(
     nameUnit: taskUnit,
     targetUnit: unit,
     figureUnit: taskUnit || unit,
-    figures: rows.districts.map(({ column, line }, place) => {
+    figures: districts.map(({ column, line }, place) => {
       const field = cellIn(line, task);
-      const colspan = Math.min(field.rowspan, size - place);
+      const colspan = Math.min(field.rowspan, districts.length - place);
       return { column, field: { ...field, colspan, rowspan: field.colspan > task.to - task.from ? field.colspan : 1 } };
     }),
     totals,

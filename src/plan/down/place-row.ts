@@ -3,7 +3,7 @@ import { type Exact, sum, zero } from '../../model/exact.ts';
 import { amountOf } from '../../model/quantity.ts';
 import { edits } from '../edits.ts';
 import { readFigure } from '../figure-text.ts';
-import { blankField, type Field, fieldCount, type Line, lineText, placeOf, unevenFields } from '../lines.ts';
+import { blankField, type Field, fieldCount, type Line, lineText, longestOf, placeOf, unevenFields } from '../lines.ts';
 import { headerLength } from '../problems.ts';
 import { rowLength } from '../row-problems.ts';
 import type { DistrictRow, TotalRow } from './district-rows.ts';
@@ -29,7 +29,7 @@ export function placeRows(
     [...rows, ...totals].map(({ line }) => fieldCount(line)),
   );
   if (uneven) return { rows, diagnostics: [headerLength(uneven, header[0]?.[0]?.at ?? null)] };
-  const expected = Math.max(0, ...header.map(fieldCount));
+  const expected = longestOf(header);
   const sums = totals.filter(({ line }) => fieldCount(line) !== expected && hasFigures(line, nameColumn));
   if (sums.length > 0) return { rows, diagnostics: sums.map(({ line }) => lengthProblem(line, '')) };
   const slipped = rows.filter(({ line }) => fieldCount(line) !== expected && hasFigures(line, nameColumn));
