@@ -91,7 +91,8 @@ export function readMonth(files: Pick<MonthSources, 'plan' | 'registry' | 'retur
   const returns = files.returns.map(readReturnFile);
   return {
     plan: plan.plan,
-    returns: returns.flatMap((reading) => reading.returns),
+    // A file that names no 版次 brings the first.
+    returns: returns.flatMap((reading) => reading.returns.map((one) => ({ ...one, revision: one.revision ?? 1 }))),
     planDiagnostics: plan.diagnostics,
     returnDiagnostics: returns.flatMap((reading) => reading.diagnostics),
   };

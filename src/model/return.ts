@@ -17,12 +17,15 @@ export interface Return {
   readonly at: Place;
 }
 
+/** A return before it has a place among its revisions: null where it names no 版次. */
+export type NewReturn = Omit<Return, 'revision'> & { readonly revision: number | null };
+
 export interface ReturnEntry {
   /** Target id, `13.2`. */
   readonly target: string;
   /** Cumulative since January; null where the reporter wrote no figure. */
   readonly cumulative: Quantity | null;
-  /** What stood there instead of a figure: 无任务, 未报送, —, or nothing. */
+  /** What stood there instead of a figure, as `markKind` tells it: 无任务, 未报送, —, other words, or nothing. */
   readonly mark: string | null;
   readonly remark: string;
   /** Column of the plan that the figure belongs to, in the return of a lead unit; absent where it is the reporter's own. */

@@ -42,6 +42,17 @@ export const badFigure = defineProblem<{ text: string; target: string }>('return
   }),
 });
 
+export const wordsForFigure = defineProblem<{ text: string; target: string }>('return-words-for-figure', 'warning', {
+  'zh-CN': (d) => ({
+    message: `目标${d.target}的累计完成处写的是“${d.text}”，没有数字`,
+    hint: '已照原文保留，不计为数字，按未报送处理；请填报单位补报累计数，情况写在“说明”或“存在问题”中。',
+  }),
+  en: (d) => ({
+    message: `the figure of target ${d.target} is the words 「${d.text}」`,
+    hint: 'The words are kept and count as no figure; ask for the number, with the words under 说明.',
+  }),
+});
+
 export const mergedReturn = defineProblem<{ text: string }>('return-cell-merged', 'error', {
   'zh-CN': (d) => ({
     message: `“${d.text}”所在单元格跨了多行或多列，无法确定属于哪一项目标`,

@@ -1,17 +1,17 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Block, Place } from '../model/document.ts';
-import { dayIn, type Period, parsePeriod } from '../model/period.ts';
-import { parseQuantity, type Quantity } from '../model/quantity.ts';
-import type { Return, ReturnEntry } from '../model/return.ts';
-import { type ReturnRow, returnRows } from './columns.ts';
-import { badDate, badFigure, badMonth, badRevision, mergedReturn, noReturnTable } from './problems.ts';
+import { markKind } from '../model/figure-mark.ts';
+import { dayIn, type Period } from '../model/period.ts';
+import type { NewReturn, ReturnEntry } from '../model/return.ts';
+import { type ReturnColumn, type ReturnRow, returnRows } from './columns.ts';
+import { readDate, readMonth } from './dates.ts';
+import { readFigure } from './figure.ts';
+import { badDate, badFigure, badMonth, badRevision, mergedReturn, noReturnTable, wordsForFigure } from './problems.ts';
 
-/** Words that stand where a figure would; 「—」 and a blank are not the same as 0. */
-const marks = ['无任务', '未报送', '未报', '—', '-', '/', ''];
 const sampleWord = '示例数据';
 
 export interface ReturnsReading {
-  readonly returns: readonly Return[];
+  readonly returns: readonly NewReturn[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,13 +21,13 @@ export function readReturns(blocks: readonly Block[], source: string): ReturnsRe
   const whole: Place = { source, part: null, row: null, column: null };
   if (lists.length === 0 && !blocks.some((block) => block.kind === 'table' && returnRows(block)))
     return { returns: [], diagnostics: [noReturnTable({ file: source }, whole)] };
-  const returns = new Map<string, Return & { entries: ReturnEntry[] }>();
+  const returns = new Map<string, NewReturn & { entries: ReturnEntry[] }>();
   const diagnostics: Diagnostic[] = [];
   for (const row of lists) {
     const read = readRow(row, whole);
     diagnostics.push(...read.diagnostics);
     if (read.entry === null) continue;
-    const { reporter, period, revision } = read;
+    const { reporter, period, revision } = read.head;
     const key = `${reporter}\n${period}\n${revision}`;
     const known = returns.get(key);
     if (known) known.entries.push(read.entry);
@@ -38,50 +38,54 @@ export function readReturns(blocks: readonly Block[], source: string): ReturnsRe
 
 type RowReading = { diagnostics: Diagnostic[] } & (
   | { entry: null }
-  | { entry: ReturnEntry; head: Omit<Return, 'entries'>; reporter: string; period: Period; revision: number }
+  | { entry: ReturnEntry; head: Omit<NewReturn, 'entries'> }
 );
 
 function readRow(row: ReturnRow, whole: Place): RowReading {
   const diagnostics: Diagnostic[] = [];
-  const at = (column: Parameters<ReturnRow['cell']>[0]) => row.cell(column)?.at ?? whole;
-  const period = parsePeriod(plainDate(row.text('month')));
+  const at = (column: ReturnColumn) => row.cell(column)?.at ?? whole;
+  const period = readMonth(row.text('month'), row.cell('month')?.value ?? null);
   if (period === null) diagnostics.push(badMonth({ text: row.text('month') }, at('month')));
   const about = period === null ? {} : { period };
-  const revisionText = row.text('revision') || '1';
-  if (!/^[1-9]\d{0,3}$/.test(revisionText))
-    diagnostics.push(badRevision({ text: revisionText }, at('revision'), about));
-  const cutoff = plainDate(row.text('cutoff')) || (period === null ? '' : dayIn(period, 31));
-  if (period !== null && !isDate(cutoff)) diagnostics.push(badDate({ text: cutoff }, at('cutoff'), about));
+  const revision = row.text('revision');
+  if (!/^([1-9]\d{0,3})?$/.test(revision)) diagnostics.push(badRevision({ text: revision }, at('revision'), about));
+  const cutoff = period === null ? null : cutoffOf(row, period);
+  if (period !== null && cutoff === null)
+    diagnostics.push(badDate({ text: row.text('cutoff') }, at('cutoff'), { period }));
   const target = row.text('target');
   for (const column of ['target', 'cumulative'] as const)
     if (row.merged(column)) diagnostics.push(mergedReturn({ text: row.text(column) }, at(column), about));
   const figure = readFigure(row.text('cumulative'), row.text('unit'));
   if (figure === null) diagnostics.push(badFigure({ text: row.text('cumulative'), target }, at('cumulative'), about));
-  if (period === null || figure === null || diagnostics.length > 0) return { entry: null, diagnostics };
+  if (period === null || cutoff === null || figure === null || diagnostics.length > 0)
+    return { entry: null, diagnostics };
+  if (figure.mark !== null && markKind(figure.mark) === 'words')
+    diagnostics.push(wordsForFigure({ text: figure.mark, target }, at('cumulative'), about));
   const reporter = row.text('reporter');
-  const revision = Number(revisionText);
-  const sample = row.text('nature') === sampleWord;
-  const entry: ReturnEntry = { target, ...figure, remark: row.text('remark'), at: at('cumulative') };
-  const head = { reporter, period, revision, cutoff, sample, at: at('reporter') };
-  return { entry, head, reporter, period, revision, diagnostics };
+  const column = row.text('column');
+  const entry: ReturnEntry = {
+    target,
+    ...figure,
+    remark: row.text('remark'),
+    ...(column === '' || column === reporter ? {} : { column }),
+    ...(row.has('fallReason') ? { fallReason: row.words('fallReason') } : {}),
+    ...(row.has('problems') ? { problems: row.words('problems') } : {}),
+    ...(row.has('nextSteps') ? { nextSteps: row.words('nextSteps') } : {}),
+    at: at('cumulative'),
+  };
+  const head = {
+    reporter,
+    period,
+    revision: revision === '' ? null : Number(revision),
+    cutoff,
+    sample: row.text('nature') === sampleWord,
+    at: at('reporter'),
+  };
+  return { entry, head, diagnostics };
 }
 
-function readFigure(text: string, unit: string): { cumulative: Quantity | null; mark: string | null } | null {
-  if (marks.includes(text)) return { cumulative: null, mark: text };
-  const quantity = parseQuantity(text);
-  if (quantity === null) return null;
-  return { cumulative: quantity.unit === '' ? { ...quantity, unit } : quantity, mark: null };
-}
-
-/** A spreadsheet makes a date of what is typed and shows 2023年6月, 2023年6月30日 or 2023/6/30; any other text stays as it is. */
-function plainDate(text: string): string {
-  const [, year, month = '', day] =
-    /^(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?$/u.exec(text) ?? /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(text) ?? [];
-  if (year === undefined) return text;
-  return [year, month, ...(day === undefined ? [] : [day])].map((part) => part.padStart(2, '0')).join('-');
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+/** The month's last day where none is given; null where it is no date. */
+function cutoffOf(row: ReturnRow, period: Period): string | null {
+  const text = row.text('cutoff');
+  return text === '' ? dayIn(period, 31) : readDate(text, row.cell('cutoff')?.value ?? null);
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReturnEntry } from '../model/return.ts';
-import type { NewReturn } from './store.ts';
+import type { NewReturn, ReturnEntry } from '../model/return.ts';
 
 export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');

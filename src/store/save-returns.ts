@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { NewReturn } from '../model/return.ts';
 import { contentDigest } from './content.ts';
 import type { Database } from './database.ts';
 import { figureRows } from './figure-row.ts';
@@ -6,7 +7,7 @@ import { keepReading, type PreparedFile, prepared } from './keep-reading.ts';
 import { placeOf, type StoredRevision } from './place-return.ts';
 import type { FigureRow, ReturnRevisionRow, Schema } from './schema.ts';
 import { refuseUnstorable } from './storable.ts';
-import type { NewReturn, ReturnSaved, ReturnsToSave } from './store.ts';
+import type { ReturnSaved, ReturnsToSave } from './store.ts';
 
 /** A file and its returns, digested outside of the transaction. */
 interface PreparedReturns extends Omit<ReturnsToSave, 'file' | 'returns'> {

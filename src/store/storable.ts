@@ -1,7 +1,8 @@
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import type { Place } from '../model/document.ts';
 import { DataError } from '../model/errors/data-error.ts';
-import type { NewReturn, ReturnsToSave } from './store.ts';
+import type { NewReturn } from '../model/return.ts';
+import type { ReturnsToSave } from './store.ts';
 
 const unstorable = defineProblem<{ text: string }>('text-not-storable', 'error', {
   'zh-CN': (d) => ({

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Return } from '../model/return.ts';
+import type { NewReturn, Return } from '../model/return.ts';
 
 /**
  * Plans and returns of an office, with where each came from. What is stored is never changed: corrections are new
@@ -88,9 +88,6 @@ export interface ReturnsToSave {
   /** SHA-256 of the plan that the form was made for. */
   readonly formPlan?: string;
 }
-
-/** A return before it has a place among its revisions: null where it names no 版次. */
-export type NewReturn = Omit<Return, 'revision'> & { readonly revision: number | null };
 
 /** What became of a return: the first of its month and reporter, one more revision, or nothing new. */
 export interface ReturnSaved {

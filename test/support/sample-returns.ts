@@ -5,7 +5,7 @@ import { sampleSources } from './plan-2023.ts';
 
 /** All returns of the sample year. */
 export function sampleReturns(): Return[] {
-  return sampleSources('2023-06').returns.flatMap(
-    ({ name, bytes }) => readReturns(csvReader.read(bytes, name).blocks, name).returns,
-  );
+  return sampleSources('2023-06')
+    .returns.flatMap(({ name, bytes }) => readReturns(csvReader.read(bytes, name).blocks, name).returns)
+    .map((one) => ({ ...one, revision: one.revision ?? 1 }));
 }

@@ -3,8 +3,7 @@ import type { Place } from '../../../src/model/document.ts';
 import { type Period, periodOf } from '../../../src/model/period.ts';
 import type { HeaderNode, Plan, Target } from '../../../src/model/plan.ts';
 import type { Quantity } from '../../../src/model/quantity.ts';
-import type { ReturnEntry } from '../../../src/model/return.ts';
-import type { NewReturn } from '../../../src/store/store.ts';
+import type { NewReturn, ReturnEntry } from '../../../src/model/return.ts';
 
 /** Anything that a cell may hold: every character but U+0000, and the field's own words. */
 export const text = fc.oneof(

@@ -1,4 +1,5 @@
-import type { NewReturn, ReturnsToSave } from '../../../src/store/store.ts';
+import type { NewReturn } from '../../../src/model/return.ts';
+import type { ReturnsToSave } from '../../../src/store/store.ts';
 import { entryOf, fileOf, returnOf } from './samples.ts';
 
 /** How many returns a batch has: enough that a kill may fall into the midst of it. */

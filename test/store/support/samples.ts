@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
 import type { Place } from '../../../src/model/document.ts';
 import type { Period } from '../../../src/model/period.ts';
-import type { ReturnEntry } from '../../../src/model/return.ts';
-import type { NewReturn, ReadFile, ReturnsToSave } from '../../../src/store/store.ts';
+import type { NewReturn, ReturnEntry } from '../../../src/model/return.ts';
+import type { ReadFile, ReturnsToSave } from '../../../src/store/store.ts';
 
 export const now = '2023-07-03T01:02:03.000Z';
 
