@@ -23,6 +23,8 @@ export const settingsSchema = z.strictObject({
   copies: z.array(z.string().min(1)).default([]),
   /** Month by which the year's task is due in full: 12, or 11 where December is for mending (11月前全面完成). */
   deadlineMonth: z.number().int().min(1).max(12).default(12),
+  /** Day of the following month by which return forms must be back. */
+  returnDay: z.number().int().min(1).max(31).default(3),
   /** Day of the following month on which a briefing is dated. */
   issueDay: z.number().int().min(1).max(31).default(5),
   /** The lights, best first; percentage points ahead of (+) or behind (-) the pace. */

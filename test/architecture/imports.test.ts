@@ -9,7 +9,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
 const floors: readonly (readonly string[])[] = [
   ['model'],
   ['readers', 'plan', 'returns', 'checks', 'analysis', 'template', 'writers'],
-  ['briefings', 'verify', 'pipeline.ts'],
+  ['briefings', 'forms', 'verify', 'pipeline.ts'],
   ['files.ts', 'font-subset.ts', 'house-style.ts', 'store', 'writing'],
   [
     'config.ts',

@@ -13,6 +13,7 @@ export interface ReadStyle {
   readonly vertical: string | null;
   readonly wrap: boolean;
   readonly shrink: boolean;
+  readonly locked: boolean;
 }
 
 /** Number formats that every spreadsheet program knows by number (ISO/IEC 29500-1, 18.8.30). */
@@ -53,6 +54,7 @@ export function readStyles(root: Node): ReadStyle[] {
       vertical: alignment?.getAttribute('vertical') ?? null,
       wrap: alignment?.getAttribute('wrapText') === '1',
       shrink: alignment?.getAttribute('shrinkToFit') === '1',
+      locked: !['0', 'false'].includes(children(xf, 'protection')[0]?.getAttribute('locked') ?? '1'),
     };
   });
 }

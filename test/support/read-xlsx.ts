@@ -20,6 +20,7 @@ export interface ReadCell {
 
 export interface ReadSheet {
   readonly name: string;
+  readonly state: string;
   readonly cells: readonly ReadCell[];
   readonly widths: readonly number[];
   readonly heights: readonly number[];
@@ -35,6 +36,8 @@ export interface ReadSheet {
   readonly footer: string;
   readonly tabColour: string | null;
   readonly breaks: readonly number[];
+  /** Attributes of the rules for what may be typed. */
+  readonly validations: readonly Readonly<Record<string, string>>[];
   /** Cell address → colour and end of its bar. */
   readonly bars: Readonly<Record<string, { readonly colour: string; readonly max: number }>>;
 }
@@ -58,13 +61,14 @@ export function readXlsx(bytes: Uint8Array): ReadSheet[] {
       .map(text)[0] ?? null;
   return children(workbook, 'sheets', 'sheet').map((sheet, i) => ({
     name: sheet.getAttribute('name') ?? '',
+    state: sheet.getAttribute('state') ?? 'visible',
     printTitles: name(i, '_xlnm.Print_Titles'),
     printArea: name(i, '_xlnm.Print_Area'),
     ...readSheet(parseXml(parts[targets.get(sheet.getAttribute('r:id')) ?? '']), styles, strings),
   }));
 }
 
-type SheetPart = Omit<ReadSheet, 'name' | 'printTitles' | 'printArea'>;
+type SheetPart = Omit<ReadSheet, 'name' | 'state' | 'printTitles' | 'printArea'>;
 
 function readSheet(root: Node, styles: readonly ReadStyle[], strings: readonly string[]): SheetPart {
   const pane = children(root, 'sheetViews', 'sheetView', 'pane')[0];
@@ -86,12 +90,14 @@ function readSheet(root: Node, styles: readonly ReadStyle[], strings: readonly s
     tabColour: attribute('rgb', 'sheetPr', 'tabColor'),
     breaks: children(root, 'rowBreaks', 'brk').map((node) => Number(node.getAttribute('id'))),
     bars: Object.fromEntries(
-      children(root, 'conditionalFormatting').map((node) => {
-        const bar = children(node, 'cfRule', 'dataBar')[0] as Node;
-        const colour = children(bar, 'color')[0]?.getAttribute('rgb') ?? '';
-        return [node.getAttribute('sqref'), { colour, max: Number(children(bar, 'cfvo')[1]?.getAttribute('val')) }];
-      }),
+      children(root, 'conditionalFormatting').flatMap((node) =>
+        children(node, 'cfRule', 'dataBar').map((bar) => {
+          const colour = children(bar, 'color')[0]?.getAttribute('rgb') ?? '';
+          return [node.getAttribute('sqref'), { colour, max: Number(children(bar, 'cfvo')[1]?.getAttribute('val')) }];
+        }),
+      ),
     ),
+    validations: children(root, 'dataValidations', 'dataValidation').map(attributes),
   };
 }
 
