@@ -2,11 +2,12 @@ import { assess } from './analysis/assess.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { checkMonth, checkPlan } from './checks/index.ts';
+import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
 import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearTo } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
-import { latestReturns, monthBefore, type Return } from './model/return.ts';
+import { latestReturns, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import { type PlanReading, readPlan } from './plan/read-plan.ts';
 import type { ColumnRegistry } from './plan/registry/schema.ts';
@@ -122,12 +123,13 @@ export function judgeMonth(
     ...readings.returnDiagnostics.filter((d) => matters(d, period)),
   ];
   if (plan === null) return { month: null, diagnostics };
-  const current = latestReturns(returns, period);
+  const current = columnReturns(plan, returns, period);
   if (current.size === 0) {
     const found = [...new Set(returns.map((r) => r.period))].sort().join('、');
     return { month: null, diagnostics: [...diagnostics, noReturns({ month: periodText(period), found }, null)] };
   }
-  diagnostics.push(...checkMonth({ plan, period, returns, current, previous: monthBefore(returns, period) }));
+  const previous = columnReturnsBefore(plan, returns, period);
+  diagnostics.push(...checkMonth({ plan, period, returns, current, previous }));
   if (hasErrors(diagnostics)) return { month: null, diagnostics };
   const used = yearTo(period).flatMap((month) => [...latestReturns(returns, month).values()]);
   const month: Month = {

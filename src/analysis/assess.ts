@@ -1,7 +1,8 @@
+import { columnReturns, columnReturnsBefore } from '../model/column-returns.ts';
 import type { Exact } from '../model/exact.ts';
 import { type Period, previousPeriod, yearTo } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
-import { latestReturns, monthBefore, type Return } from '../model/return.ts';
+import type { Return } from '../model/return.ts';
 import type { Settings } from '../model/settings.ts';
 import { type CourseMonth, courseMonth } from './course.ts';
 import { monthsLeft, paceAt } from './pace.ts';
@@ -71,7 +72,7 @@ function courseTo(period: Period, returns: readonly Return[]): Period[] {
 
 function judgeMonth(plan: Plan, returns: readonly Return[], period: Period, settings: Settings): MonthStandings {
   const pace = paceAt(period, settings.deadlineMonth);
-  const tasks = progressOf(plan, latestReturns(returns, period), monthBefore(returns, period), {
+  const tasks = progressOf(plan, columnReturns(plan, returns, period), columnReturnsBefore(plan, returns, period), {
     pace,
     monthsLeft: monthsLeft(period, settings.deadlineMonth),
     lights: settings.lights,

@@ -12,7 +12,7 @@ export interface MonthData {
   readonly period: Period;
   /** Every return that was loaded, all months and revisions. */
   readonly returns: readonly Return[];
-  /** Reporter → the return that counts, for this month and for the month before. */
+  /** Column → what counts for it, for this month and for the month before; lead units' figures of a column are among them. */
   readonly current: ReadonlyMap<string, Return>;
   readonly previous: ReadonlyMap<string, Return>;
 }

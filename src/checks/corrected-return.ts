@@ -1,7 +1,8 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import { figureKey } from '../model/falls.ts';
 import { type Period, periodText } from '../model/period.ts';
 import { quantityText } from '../model/quantity.ts';
-import type { Return } from '../model/return.ts';
+import { latestReturns, monthBefore, type Return } from '../model/return.ts';
 import type { MonthCheck } from './check.ts';
 
 const problem = defineProblem<{
@@ -23,32 +24,26 @@ const problem = defineProblem<{
 });
 
 /** Tells which figures of this month and the last were corrected by a later revision. */
-export const correctedReturn: MonthCheck = ({ returns, current, previous }) =>
-  [...previous.values(), ...current.values()].flatMap((latest) => {
+export const correctedReturn: MonthCheck = ({ returns, period }) =>
+  [...monthBefore(returns, period).values(), ...latestReturns(returns, period).values()].flatMap((latest) => {
     const first = returns.find(
-      ({ reporter, period, revision }) =>
-        reporter === latest.reporter && period === latest.period && revision === latest.revision - 1,
+      ({ reporter, period: month, revision }) =>
+        reporter === latest.reporter && month === latest.period && revision === latest.revision - 1,
     );
     return first ? corrections(first, latest, latest.period) : [];
   });
 
 function corrections(first: Return, latest: Return, period: Period) {
-  const before = new Map(first.entries.map((entry) => [entry.target, entry.cumulative]));
+  const before = new Map(first.entries.map((entry) => [figureKey(entry), entry.cumulative]));
   return latest.entries.flatMap((entry) => {
-    const from = before.get(entry.target);
+    const from = before.get(figureKey(entry));
     const to = entry.cumulative;
     if (!from || !to || quantityText(from) === quantityText(to)) return [];
+    const figures = { from: quantityText(from), to: quantityText(to), revision: String(latest.revision) };
     return problem(
-      {
-        reporter: latest.reporter,
-        month: periodText(period),
-        target: entry.target,
-        from: quantityText(from),
-        to: quantityText(to),
-        revision: String(latest.revision),
-      },
+      { reporter: latest.reporter, month: periodText(period), target: entry.target, ...figures },
       entry.at,
-      { target: entry.target, column: latest.reporter },
+      { target: entry.target, column: entry.column ?? latest.reporter },
     );
   });
 }

@@ -7,6 +7,7 @@ import type { MonthCheck, MonthData, PlanCheck } from './check.ts';
 import { columnName } from './column-name.ts';
 import { correctedReturn } from './corrected-return.ts';
 import { cumulativeFalls } from './cumulative-falls.ts';
+import { leadUnit } from './lead-unit.ts';
 import { nameFigure } from './name-figure.ts';
 import { returnMissing } from './return-missing.ts';
 import { returnReporter } from './return-reporter.ts';
@@ -22,6 +23,7 @@ const monthChecks: readonly MonthCheck[] = [
   returnMissing,
   returnTarget,
   returnUnit,
+  leadUnit,
   cumulativeFalls,
   aboveTask,
   correctedReturn,

@@ -1,5 +1,8 @@
+import { leadReturns } from '../model/column-returns.ts';
 import { defineProblem } from '../model/diagnostic.ts';
+import { figureKey } from '../model/falls.ts';
 import { targetsOf } from '../model/plan.ts';
+import { quantityText } from '../model/quantity.ts';
 import type { MonthCheck } from './check.ts';
 
 const unknown = defineProblem<{ reporter: string; target: string }>('return-target-unknown', 'error', {
@@ -36,19 +39,20 @@ const noTask = defineProblem<{ reporter: string; target: string; figure: string 
 });
 
 /** Every entry speaks of a target that the plan has and that its reporter holds, once. */
-export const returnTarget: MonthCheck = ({ plan, current }) => {
+export const returnTarget: MonthCheck = ({ plan, period, returns, current }) => {
   const targets = new Map(targetsOf(plan).map(({ target }) => [target.id, target]));
-  const known = plan.columns.flatMap(({ name }) => current.get(name) ?? []);
-  return known.flatMap(({ reporter, entries }) => {
+  const columns = plan.columns.flatMap(({ name }) => current.get(name) ?? []);
+  const leads = leadReturns(plan, returns, period);
+  return [...columns, ...leads].flatMap(({ reporter, entries }) => {
     const seen = new Set<string>();
     return entries.flatMap((entry) => {
       const about = { target: entry.target, column: reporter };
       const target = targets.get(entry.target);
       if (!target) return unknown({ reporter, target: entry.target }, entry.at, about);
-      if (seen.has(entry.target)) return twice({ reporter, target: entry.target }, entry.at, about);
-      seen.add(entry.target);
-      if (target.allocations[reporter] || entry.cumulative === null) return [];
-      const figure = entry.cumulative.value + entry.cumulative.unit;
+      if (seen.has(figureKey(entry))) return twice({ reporter, target: entry.target }, entry.at, about);
+      seen.add(figureKey(entry));
+      if (target.allocations[reporter] || entry.cumulative === null || !current.has(reporter)) return [];
+      const figure = quantityText(entry.cumulative);
       return noTask({ reporter, target: entry.target, figure }, entry.at, about);
     });
   });

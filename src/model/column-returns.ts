@@ -1,4 +1,4 @@
-import type { Period } from './period.ts';
+import { monthOf, type Period, previousPeriod } from './period.ts';
 import { type Plan, targetsOf } from './plan.ts';
 import { latestReturns, type Return } from './return.ts';
 
@@ -19,12 +19,29 @@ export function columnReturns(plan: Plan, returns: readonly Return[], period: Pe
   const counted = new Map(latestReturns(returns, period));
   for (const { reporter } of leads) counted.delete(reporter);
   for (const lead of leads)
-    for (const entry of lead.entries) {
-      if (entry.column === undefined) continue;
-      const own = counted.get(entry.column) ?? { ...lead, reporter: entry.column, entries: [] };
+    for (const { column, ...entry } of lead.entries) {
+      if (column === undefined) continue;
+      const own = counted.get(column) ?? { ...lead, reporter: column, entries: [] };
       const said = own.entries.filter(({ target }) => target === entry.target);
       if (said.some(({ cumulative }) => cumulative !== null || entry.cumulative === null)) continue;
-      counted.set(entry.column, { ...own, entries: [...own.entries.filter((one) => !said.includes(one)), entry] });
+      counted.set(column, { ...own, entries: [...own.entries.filter((one) => !said.includes(one)), entry] });
     }
   return counted;
+}
+
+/** The same of the month that a month is compared with; January has none. */
+export function columnReturnsBefore(
+  plan: Plan,
+  returns: readonly Return[],
+  period: Period,
+): ReadonlyMap<string, Return> {
+  return monthOf(period) === 1 ? new Map() : columnReturns(plan, returns, previousPeriod(period));
+}
+
+/** What lead units said of the whole city, of columns nothing. */
+export function wholeCityReturns(plan: Plan, returns: readonly Return[], period: Period): Return[] {
+  return leadReturns(plan, returns, period).map((lead) => ({
+    ...lead,
+    entries: lead.entries.filter(({ column }) => column === undefined),
+  }));
 }

@@ -1,0 +1,91 @@
+import { wholeCityReturns } from '../model/column-returns.ts';
+import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
+import { decimalText, exact, sum } from '../model/exact.ts';
+import { targetsOf } from '../model/plan.ts';
+import { quantityText } from '../model/quantity.ts';
+import { latestReturns } from '../model/return.ts';
+import type { MonthCheck, MonthData } from './check.ts';
+
+const notLeading = defineProblem<{ reporter: string; target: string; column: string }>('lead-unit-target', 'error', {
+  'zh-CN': (d) => ({
+    message: `${d.reporter}不是目标${d.target}的牵头单位，不能填报${d.column}的数`,
+    hint: '请对照任务分解表更正目标编号、填报单位或区、县（市）。',
+  }),
+  en: (d) => ({
+    message: `${d.reporter} does not lead target ${d.target} and cannot report the figure of ${d.column}`,
+    hint: 'Correct target, reporter or district from the plan.',
+  }),
+});
+
+const otherUnit = defineProblem<{ reporter: string; target: string; figure: string; task: string }>(
+  'lead-unit-figure',
+  'error',
+  {
+    'zh-CN': (d) => ({
+      message: `${d.reporter}目标${d.target}报全市“${d.figure}”，量化目标为“${d.task}”，单位不一致`,
+      hint: '请退回填报单位，按量化目标的单位重新填报。',
+    }),
+    en: (d) => ({
+      message: `${d.reporter}, target ${d.target}: reported 「${d.figure}」 for the whole city against 「${d.task}」, units differ`,
+      hint: 'Have it reported again in the unit of the target.',
+    }),
+  },
+);
+
+const differs = defineProblem<{ reporter: string; target: string; said: string; sum: string }>(
+  'lead-unit-differs',
+  'warning',
+  {
+    'zh-CN': (d) => ({
+      message: `目标${d.target}全市累计，${d.reporter}报${d.said}，各区、县（市）和市本级合计为${d.sum}`,
+      hint: '各表按区、县（市）和市本级所报计算；请牵头单位与各区、县（市）核对。',
+    }),
+    en: (d) => ({
+      message: `target ${d.target}: ${d.reporter} reports ${d.said} for the whole city, the columns add up to ${d.sum}`,
+      hint: 'The columns count; have the lead unit and the districts compare.',
+    }),
+  },
+);
+
+/** What lead units report fits the plan, and for the whole city agrees with what the columns report. */
+export const leadUnit: MonthCheck = (month) => [...foreignFigures(month), ...wholeCity(month)];
+
+/** A figure of another column, or of a target that the reporter does not hold, comes from the target's lead unit. */
+function foreignFigures({ plan, period, returns }: MonthData): Diagnostic[] {
+  const columns = new Set(plan.columns.map(({ name }) => name));
+  const leads = new Map(targetsOf(plan).map(({ target }) => [target.id, target.leadUnits]));
+  const units = new Set([...leads.values()].flat());
+  return [...latestReturns(returns, period).values()].flatMap(({ reporter, entries }) =>
+    entries
+      .filter(({ target, column }) => {
+        const leading = leads.get(target)?.includes(reporter) === true;
+        if (column === undefined) return units.has(reporter) && !columns.has(reporter) && !leading;
+        return !leading || !columns.has(column);
+      })
+      .map(({ target, column = '全市', at }) =>
+        notLeading({ reporter, target, column }, at, { target, column: reporter }),
+      ),
+  );
+}
+
+function wholeCity({ plan, period, returns, current }: MonthData): Diagnostic[] {
+  const targets = new Map(targetsOf(plan).map(({ target }) => [target.id, target]));
+  return wholeCityReturns(plan, returns, period).flatMap(({ reporter, entries }) =>
+    entries.flatMap(({ target: id, cumulative, at }) => {
+      const target = targets.get(id);
+      const about = { target: id, column: reporter };
+      if (!target?.quantity || !cumulative) return [];
+      const figure = quantityText(cumulative);
+      if (cumulative.unit !== target.quantity.unit)
+        return otherUnit({ reporter, target: id, figure, task: quantityText(target.quantity) }, at, about);
+      const holders = Object.keys(target.allocations);
+      const figures = holders.map((name) => current.get(name)?.entries.find((one) => one.target === id)?.cumulative);
+      // Without every figure, or in a share of something, there is no sum to compare with.
+      if (holders.length === 0 || target.direction === 'at-most') return [];
+      if (!figures.every((one) => one?.unit === cumulative.unit)) return [];
+      const total = sum(figures.map((one) => exact(one?.value ?? '0')));
+      if (total.equals(exact(cumulative.value))) return [];
+      return differs({ reporter, target: id, said: figure, sum: decimalText(total) + cumulative.unit }, at, about);
+    }),
+  );
+}
