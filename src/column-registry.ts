@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { readTextIfThere } from './files.ts';
 import { UsageError } from './model/errors/usage-error.ts';
-import type { SourceFile } from './pipeline.ts';
+import type { SourceFile } from './model/source-file.ts';
 import { parseRegistry } from './plan/registry/parse.ts';
 import type { ColumnRegistry } from './plan/registry/schema.ts';
 

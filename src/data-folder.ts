@@ -5,8 +5,9 @@ import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
 import { manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { schemaProblem } from './model/schema-problem.ts';
+import type { SourceFile } from './model/source-file.ts';
 import type { MonthSource } from './month-source.ts';
-import { readMonth, type SourceFile } from './pipeline.ts';
+import { readMonth } from './pipeline.ts';
 import { readerFor, readLater } from './readers/index.ts';
 
 /** A `jianbao.json` and what it says. */

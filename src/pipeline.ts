@@ -2,6 +2,9 @@ import { assess } from './analysis/assess.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { checkMonth, checkPlan } from './checks/index.ts';
+import { answersOf } from './intake/answers.ts';
+import type { KnownPlan } from './intake/plans.ts';
+import { readReturned } from './intake/returned-file.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
@@ -9,20 +12,13 @@ import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearTo } fr
 import type { Plan } from './model/plan.ts';
 import { latestReturns, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
+import type { SourceFile } from './model/source-file.ts';
+import { planDigest } from './plan/plan-digest.ts';
 import { type PlanReading, readPlan } from './plan/read-plan.ts';
 import type { ColumnRegistry } from './plan/registry/schema.ts';
 import { readSource } from './readers/index.ts';
-import type { Reading } from './readers/reader.ts';
-import { type ReturnsReading, readReturns } from './returns/read-returns.ts';
+import type { ReturnsReading } from './returns/read-returns.ts';
 import type { CompiledTemplate } from './template/index.ts';
-
-/** The file's name as the operator knows it, and its bytes. */
-export interface SourceFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** What it says, if it is of a format that cannot be read at once (`readLater`). */
-  readonly reading?: Reading;
-}
 
 export interface MonthSources {
   readonly plan: SourceFile;
@@ -78,23 +74,21 @@ export function readPlanFile(file: SourceFile, registry: ColumnRegistry | null =
   return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
 }
 
-/** A file of returns as read, before any check. */
-export function readReturnFile(file: SourceFile): ReturnsReading {
-  const reading = file.reading ?? readSource(file.bytes, file.name);
-  if (hasErrors(reading.diagnostics)) return { returns: [], diagnostics: reading.diagnostics };
-  const { returns, diagnostics } = readReturns(reading.blocks, file.name);
-  return { returns, diagnostics: [...reading.diagnostics, ...diagnostics] };
+/** A file of returns as read, before any check: a list, or a form that was made for this plan. */
+export function readReturnFile(file: SourceFile, plan: Plan | null): ReturnsReading {
+  const known: KnownPlan | null = plan && { plan, digest: planDigest(plan), version: null };
+  return answersOf(readReturned(file), () => ({ inForce: known, versions: known ? [known] : [] }));
 }
 
 /** Reads the files of a month. */
 export function readMonth(files: Pick<MonthSources, 'plan' | 'registry' | 'returns'>): MonthReadings {
-  const plan = readPlanFile(files.plan, files.registry);
-  const returns = files.returns.map(readReturnFile);
+  const { plan, diagnostics } = readPlanFile(files.plan, files.registry);
+  const returns = files.returns.map((file) => readReturnFile(file, plan));
   return {
-    plan: plan.plan,
+    plan,
     // A file that names no 版次 brings the first.
     returns: returns.flatMap((reading) => reading.returns.map((one) => ({ ...one, revision: one.revision ?? 1 }))),
-    planDiagnostics: plan.diagnostics,
+    planDiagnostics: diagnostics,
     returnDiagnostics: returns.flatMap((reading) => reading.diagnostics),
   };
 }

@@ -1,8 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { defineProblem } from '../model/diagnostic.ts';
+import { plainReading, type Reading, refused } from '../model/reading.ts';
 import { decodeText } from './decode.ts';
 import { refusable } from './package/refusal.ts';
-import { plainReading, type Reader, type Reading, refused } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { type FieldLine, tableOfLines } from './table-of-lines.ts';
 
 const brokenCsv = defineProblem<{ file: string; line: string; reason: string }>('csv-broken', 'error', {

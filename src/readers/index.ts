@@ -1,9 +1,10 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import type { Reading } from '../model/reading.ts';
+import { refused } from '../model/reading.ts';
 import { csvReader } from './csv.ts';
 import { docxReader } from './docx/index.ts';
 import { pdfReader } from './pdf/index.ts';
-import type { Reader, Reading } from './reader.ts';
-import { refused } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { recognise } from './recognise.ts';
 import { kindRefused } from './refused-kinds.ts';
 import { textReader } from './text.ts';

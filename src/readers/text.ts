@@ -1,8 +1,9 @@
 import type { Block } from '../model/document.ts';
+import { plainReading, type Reading, refused } from '../model/reading.ts';
 import { run } from '../model/text.ts';
 import { decodeText } from './decode.ts';
 import { refusable } from './package/refusal.ts';
-import { plainReading, type Reader, type Reading, refused } from './reader.ts';
+import type { Reader } from './reader.ts';
 import { type FieldLine, tableOfLines } from './table-of-lines.ts';
 
 /** Plain text: lines with tabs are table rows, a line without ends the table, other lines are paragraphs. */

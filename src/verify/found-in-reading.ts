@@ -1,6 +1,6 @@
 import type { Block, Table } from '../model/document.ts';
+import type { Reading, ReadPart } from '../model/reading.ts';
 import { plainText } from '../model/text.ts';
-import type { Reading, ReadPart } from '../readers/reader.ts';
 import { type FoundFile, type FoundTable, type FoundText, foundText } from './found.ts';
 import { cellsOf, rowsOf, spread } from './spread-table.ts';
 import { nowhere, type Where } from './where.ts';

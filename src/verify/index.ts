@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
+import type { Reading } from '../model/reading.ts';
 import { docxReader } from '../readers/docx/index.ts';
 import { htmlReader } from '../readers/html/index.ts';
-import type { Reading } from '../readers/reader.ts';
 import { xlsxReader } from '../readers/xlsx/index.ts';
 import { astrayProblems, compareFile } from './compare-file.ts';
 import type { FoundFile, Traits } from './found.ts';

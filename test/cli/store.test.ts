@@ -30,7 +30,7 @@ async function importSamples(url: string): Promise<void> {
   if (plan === null) throw new Error('the sample plan cannot be read');
   await store.savePlan({ plan, file: { ...planFile, diagnostics }, effective: '2023-01', documentNumber: null }, now);
   const files = sampleSources('2023-06').returns.map((file) => {
-    const { returns, diagnostics: found } = readReturnFile(file);
+    const { returns, diagnostics: found } = readReturnFile(file, plan);
     return { file: { ...file, diagnostics: found }, returns };
   });
   await store.saveReturns(files, now);

@@ -1,8 +1,8 @@
 import type { Block, Table } from '../../src/model/document.ts';
 import { gridOf } from '../../src/model/grid.ts';
+import type { Reading } from '../../src/model/reading.ts';
 import { plainText } from '../../src/model/text.ts';
 import { readSource } from '../../src/readers/index.ts';
-import type { Reading } from '../../src/readers/reader.ts';
 
 /** Tables in few words, for tests that compare what was read with what was meant. */
 

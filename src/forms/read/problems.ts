@@ -60,13 +60,13 @@ export const headChanged = defineProblem<{ expected: string; found: string }>('f
   }),
 });
 
-export const planDiffers = defineProblem<{ reporter: string; changes: string }>('form-plan-differs', 'error', {
+export const planDiffers = defineProblem<{ reporter: string; zh: string; en: string }>('form-plan-differs', 'error', {
   'zh-CN': (d) => ({
-    message: `${d.reporter}的月报表不是按当月施行的任务分解表制发的${d.changes === '' ? '' : `：${d.changes}`}`,
+    message: `${d.reporter}的月报表不是按当月施行的任务分解表制发的${d.zh === '' ? '' : `：${d.zh}`}`,
     hint: '任务分解表在制表后有改动；请用 jianbao forms 重新生成月报表，请填报单位在新表上填报。',
   }),
   en: (d) => ({
-    message: `the form of ${d.reporter} was not made for the plan in force${d.changes === '' ? '' : `: ${d.changes}`}`,
+    message: `the form of ${d.reporter} was not made for the plan in force${d.en === '' ? '' : `: ${d.en}`}`,
     hint: 'The plan has changed since; make the form anew with jianbao forms and have it filled again.',
   }),
 });

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { normaliseText } from '../../model/normalise.ts';
+import type { Reading } from '../../model/reading.ts';
 import { plainText } from '../../model/text.ts';
-import type { Reading } from '../../readers/reader.ts';
 import { formVersion } from '../form.ts';
 import { type FormIdentity, readIdentity } from '../identity.ts';
 import { identityMissing, sheetMissing, sheetUnread, versionUnknown } from './problems.ts';

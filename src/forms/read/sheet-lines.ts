@@ -1,7 +1,7 @@
 import type { Cell, Place } from '../../model/document.ts';
 import { gridOf } from '../../model/grid.ts';
+import type { ReadPart } from '../../model/reading.ts';
 import { plainText } from '../../model/text.ts';
-import type { ReadPart } from '../../readers/reader.ts';
 
 /** A row of a sheet as far as it has cells, by their columns (1-based). */
 export interface SheetLine {

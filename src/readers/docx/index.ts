@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import { type Reading, readingOf, refused } from '../../model/reading.ts';
 import { collectFindings } from '../findings.ts';
 import { openPackage } from '../package/office-package.ts';
 import { macros } from '../package/problems.ts';
 import { refusable } from '../package/refusal.ts';
-import { type Reader, type Reading, readingOf, refused } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { readNotes } from './notes.ts';
 import { notWord, onlyPictures } from './problems.ts';
 import { storyHandler } from './read-story.ts';

@@ -1,7 +1,7 @@
 import type { Place } from '../../model/document.ts';
+import type { ReadPart } from '../../model/reading.ts';
 import { codePointName, unwritable } from '../../model/text.ts';
 import { type Findings, sampleOf } from '../findings.ts';
-import type { ReadPart } from '../reader.ts';
 import { smallFigures, type VerticalAlign } from '../small-figures.ts';
 import { addText, type DraftOfTable, type Flow, newFlow, newParagraph, type ParagraphDraft } from './flow.ts';
 import { badCharacter, hiddenText, placeholderText, struckText, textBox } from './problems.ts';

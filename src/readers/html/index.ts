@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { defineProblem } from '../../model/diagnostic.ts';
+import { type Reading, readingOf, refused } from '../../model/reading.ts';
 import { decodeText } from '../decode.ts';
-import { type Reader, type Reading, readingOf, refused } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { HtmlStory } from './story.ts';
 
 const brokenHtml = defineProblem<{ file: string; line: string; reason: string }>('html-broken', 'error', {

@@ -1,6 +1,6 @@
 import { type Block, type Paragraph, paragraphRoles, type TextRun } from '../../model/document.ts';
+import type { ReadPart } from '../../model/reading.ts';
 import { run } from '../../model/text.ts';
-import type { ReadPart } from '../reader.ts';
 import { type HtmlCell, HtmlTable } from './table.ts';
 
 type Attributes = Readonly<Record<string, string>>;

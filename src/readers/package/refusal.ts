@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import { type Reading, refused } from '../reader.ts';
+import { type Reading, refused } from '../../model/reading.ts';
 
 /** Ends the reading of a file from deep inside; the reader turns it into its diagnostic and lets nothing out. */
 export class Refusal extends Error {

@@ -72,10 +72,11 @@ export function readHeader(view: DataView, bytes: Uint8Array, at: number): Entry
   };
 }
 
-/** UTF-8, or else bytes of an unknown encoding, each as a character of its own: parts have ASCII names anyway. */
+/** UTF-8, or else GBK, in which Chinese Windows names files; bytes that are neither, each as a character of its own. */
 function entryName(bytes: Uint8Array): string {
-  const utf8 = new TextDecoder().decode(bytes);
-  return (utf8.includes('\ufffd') ? Buffer.from(bytes).toString('latin1') : utf8).replaceAll('\\', '/');
+  const texts = ['utf-8', 'gb18030'].map((encoding) => new TextDecoder(encoding).decode(bytes));
+  const text = texts.find((one) => !one.includes('\ufffd')) ?? Buffer.from(bytes).toString('latin1');
+  return text.replaceAll('\\', '/');
 }
 
 /** The 64-bit values of a zip64 extra field (header id 1), in order; none without one. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../model/document.ts';
+import { type Reading, type ReadPart, readingOf, refused } from '../../model/reading.ts';
 import { run } from '../../model/text.ts';
-import { type Reading, type ReadPart, readingOf, refused } from '../reader.ts';
 import { openPdf } from './open-pdf.ts';
 import { type ReadPage, readPage, withoutFurniture } from './page-text.ts';
 import { paragraphsOf } from './paragraphs.ts';

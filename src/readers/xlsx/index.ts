@@ -1,9 +1,10 @@
+import { type Reading, type ReadPart, readingOf, refused } from '../../model/reading.ts';
 import { collectFindings, type Findings } from '../findings.ts';
 import { limits } from '../package/limits.ts';
 import { type OfficePackage, openPackage } from '../package/office-package.ts';
 import { macros } from '../package/problems.ts';
 import { refusable } from '../package/refusal.ts';
-import { type Reader, type Reading, type ReadPart, readingOf, refused } from '../reader.ts';
+import type { Reader } from '../reader.ts';
 import { reportDrawings } from './drawing.ts';
 import { reportHidden } from './hidden.ts';
 import { layOut } from './lay-out.ts';

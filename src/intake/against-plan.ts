@@ -1,0 +1,27 @@
+import { checkMonth } from '../checks/index.ts';
+import { columnReturns } from '../model/column-returns.ts';
+import type { Place } from '../model/document.ts';
+import type { Plan } from '../model/plan.ts';
+import type { NewReturn } from '../model/return.ts';
+import type { Judged } from './context.ts';
+
+/** The checks' own errors decide what of a return could never be published; what they merely point out is theirs to say later. */
+export function againstPlan(plan: Plan, given: NewReturn): Judged {
+  const { period } = given;
+  const returns = [{ ...given, revision: given.revision ?? 1 }];
+  const current = columnReturns(plan, returns, period);
+  const errors = checkMonth({ plan, period, returns, current, previous: new Map() })
+    .filter(({ severity }) => severity === 'error')
+    .map((error) => ({ ...error, about: { ...error.about, period } }));
+  if (errors.some(({ at }) => at !== null && samePlace(at, given.at))) return { kept: null, diagnostics: errors };
+  // Of two answers to one question, neither is known to be right.
+  const twice = new Set(errors.filter(({ code }) => code === 'return-target-twice').map(({ about }) => about.target));
+  const entries = given.entries.filter(
+    ({ target, at }) => !twice.has(target) && !errors.some((error) => error.at !== null && samePlace(error.at, at)),
+  );
+  return { kept: { ...given, entries }, diagnostics: errors };
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return a.part === b.part && a.row === b.row && a.column === b.column;
+}

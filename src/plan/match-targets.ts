@@ -1,0 +1,54 @@
+import { type Plan, type Project, type Target, targetsOf } from '../model/plan.ts';
+
+export interface PlacedTarget {
+  readonly project: Project;
+  readonly target: Target;
+}
+
+/** One target in two versions of a plan. */
+export interface TargetPair {
+  readonly before: PlacedTarget;
+  readonly after: PlacedTarget;
+}
+
+export interface MatchedTargets {
+  readonly pairs: readonly TargetPair[];
+  readonly added: readonly PlacedTarget[];
+  readonly removed: readonly PlacedTarget[];
+}
+
+/** What makes two targets the same one, surest first: a task is known by its words before it is known by its number. */
+const likenesses: readonly ((placed: PlacedTarget) => string | null)[] = [
+  ({ project, target }) => JSON.stringify([project.name, target.text, target.clause]),
+  ({ target }) => JSON.stringify([wordsOf(target.clause), target.quantity?.unit ?? target.text]),
+  ({ project, target }) => JSON.stringify([project.name, target.id.split('.')[1], target.quantity?.unit]),
+  ({ target }) => JSON.stringify([target.id, target.quantity?.unit]),
+  ({ project, target }) => JSON.stringify([project.name, target.id]),
+  ({ target }) =>
+    JSON.stringify([wordsOf(target.clause.replaceAll(target.quantity?.unit || target.text, '')), target.id]),
+];
+
+/** Finds each target of a plan in another version of it, also where projects were renumbered, renamed or moved. */
+export function matchTargets(before: Plan, after: Plan): MatchedTargets {
+  const left = new Set(targetsOf(before));
+  const open = new Set(targetsOf(after));
+  const pairs: TargetPair[] = [];
+  for (const likeness of likenesses) {
+    const candidates = Map.groupBy(left, likeness);
+    for (const placed of [...open]) {
+      // Of several that are alike, the one with the same number, else the first in printed order.
+      const alike = (candidates.get(likeness(placed)) ?? []).filter((one) => left.has(one));
+      const found = alike.find(({ target }) => target.id === placed.target.id) ?? alike[0];
+      if (found === undefined) continue;
+      pairs.push({ before: found, after: placed });
+      left.delete(found);
+      open.delete(placed);
+    }
+  }
+  return { pairs, added: [...open], removed: [...left] };
+}
+
+/** A clause without its figures: 新增托位5000个 and 新增托位5200个 speak of the same. */
+function wordsOf(clause: string): string {
+  return clause.replaceAll(/\d+(?:\.\d+)?/g, '0').replaceAll(/0[万亿]/g, '0');
+}
