@@ -1,4 +1,19 @@
 import type { Language, Message } from './model/language.ts';
+import type { PlanChangeKind } from './plan/diff-plans.ts';
+
+const changeNames: Readonly<Record<PlanChangeKind, string>> = {
+  'column-added': '增加列',
+  'column-removed': '取消列',
+  'target-added': '增加任务',
+  'target-removed': '取消任务',
+  'target-renumbered': '编号变动',
+  'project-name': '项目名称',
+  quantity: '量化目标',
+  'part-of': '所属目标',
+  'lead-units': '牵头单位',
+  allocation: '分解数',
+  note: '说明',
+};
 
 /** What the command line says besides diagnostics, in both languages. */
 const texts = {
@@ -89,6 +104,69 @@ const texts = {
     'zh-CN': `“${d.text}”不是日期，请写成 2023-07-05`,
     en: `"${d.text}" is no date, write it like 2023-07-05`,
   }),
+  badYear: (d: { text: string }) => ({
+    'zh-CN': `“${d.text}”不是年份，请写成 2023`,
+    en: `"${d.text}" is no year, write it like 2023`,
+  }),
+  sampleForms: () => ({
+    'zh-CN': '注意：上月数为示例数据，月报表各页均已标明“示例数据”。',
+    en: 'Note: last month’s figures are sample data; every page of the forms says 示例数据.',
+  }),
+  formsMade: (d: { files: string; out: string }) => ({
+    'zh-CN': `已生成 ${d.files} 份月报表，存放在 ${d.out}`,
+    en: `wrote ${d.files} return forms to ${d.out}`,
+  }),
+  filesRead: (d: { count: string }) => ({ 'zh-CN': `已读取 ${d.count} 个文件`, en: `${d.count} files read` }),
+  noReturnFiles: (d: { paths: string }) => ({
+    'zh-CN': `${d.paths} 中没有文件`,
+    en: `there are no files in ${d.paths}`,
+  }),
+  returnsHead: () => ({ 'zh-CN': '填报单位|月份|项数|结果|文件', en: 'reporter|month|entries|outcome|file' }),
+  outcomeNone: () => ({ 'zh-CN': '未存入', en: 'not stored' }),
+  outcome: (d: { outcome: string; revision: string }) => ({
+    'zh-CN': `${{ stored: '新存入', revised: '更正', unchanged: '没有变化' }[d.outcome] ?? d.outcome}（第${d.revision}版）`,
+    en: `${{ stored: 'new', revised: 'correction', unchanged: 'unchanged' }[d.outcome] ?? d.outcome}, revision ${d.revision}`,
+  }),
+  outcomeLater: (d: { counts: string }) => ({
+    'zh-CN': `，仍以第${d.counts}版为准`,
+    en: `; revision ${d.counts} counts`,
+  }),
+  returnsRefused: (d: { good: string; wrong: string }) => ({
+    'zh-CN': `${d.wrong} 个文件有错误，什么都没有存入。更正后重新导入；或加 --accept-partial，存入以上 ${d.good} 份月报中无误的各项。`,
+    en: `${d.wrong} file(s) have errors; nothing was stored. Correct them and import again, or add --accept-partial to store the good entries of the ${d.good} return(s) above.`,
+  }),
+  returnsStored: (d: { stored: string; revised: string; unchanged: string }) => ({
+    'zh-CN': `新存入 ${d.stored} 份，更正 ${d.revised} 份，没有变化 ${d.unchanged} 份`,
+    en: `${d.stored} new, ${d.revised} corrected, ${d.unchanged} unchanged`,
+  }),
+  returnsPartial: (d: { wrong: string }) => ({
+    'zh-CN': `有 ${d.wrong} 个文件的错误之处没有存入，请退回更正`,
+    en: `the wrong entries of ${d.wrong} file(s) were left out; send them back for correction`,
+  }),
+  planStored: (d: { version: string; effective: string }) => ({
+    'zh-CN': `已存入任务分解表 ${d.version}，自 ${d.effective} 起施行`,
+    en: `stored the plan as ${d.version}, in force from ${d.effective}`,
+  }),
+  planUnchanged: (d: { version: string; effective: string }) => ({
+    'zh-CN': `与已有的 ${d.version}（自 ${d.effective} 起施行）相同，没有变化`,
+    en: `it is the plan ${d.version}, in force from ${d.effective}; nothing was stored`,
+  }),
+  planChanges: (d: { earlier: string; count: string }) => ({
+    'zh-CN': `与 ${d.earlier} 相比有 ${d.count} 处变动；此前各月的简报不受影响：`,
+    en: `${d.count} change(s) from ${d.earlier}; briefings of earlier months stay as they were:`,
+  }),
+  planSame: (d: { earlier: string; count: string }) => ({
+    'zh-CN': `任务与 ${d.earlier} 相同`,
+    en: `the tasks are those of ${d.earlier}`,
+  }),
+  comparedPlan: (d: { side: string; named: string; title: string; effective: string; document: string }) => ({
+    'zh-CN': `${d.side === 'before' ? '原' : '现'}：${d.named} ${d.title}${d.effective === '' ? '' : `，自 ${d.effective} 起施行`}${d.document === '' ? '' : `，${d.document}`}`,
+    en: `${d.side}: ${d.named} ${d.title}${d.effective === '' ? '' : `, in force from ${d.effective}`}${d.document === '' ? '' : `, ${d.document}`}`,
+  }),
+  plansSame: () => ({ 'zh-CN': '两版任务相同', en: 'the two say the same' }),
+  planChangeHead: () => ({ 'zh-CN': '编号|任务|变动|列|原|现', en: 'target|task|change|column|before|after' }),
+  planChange: (d: { kind: PlanChangeKind }) => ({ 'zh-CN': changeNames[d.kind], en: d.kind }),
+  nothing: () => ({ 'zh-CN': '（无）', en: '(none)' }),
   badFormat: (d: { text: string; known: string }) => ({
     'zh-CN': `没有“${d.text}”这种格式，可选：${d.known}`,
     en: `there is no format "${d.text}"; known: ${d.known}`,

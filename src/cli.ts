@@ -3,6 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { diagnosticJson, type ExitCode, print, printDiagnostics, printFailure, type Voice } from './cli-output.ts';
 import { both, languageOf, say } from './cli-text.ts';
 import { runVerify, type VerifyFlags } from './cli-verify.ts';
+import type { Desk } from './commands/desk.ts';
+import { registerForms } from './commands/forms.ts';
+import { registerPlanStore } from './commands/plan.ts';
+import { registerProgress } from './commands/progress.ts';
 import { exportPlan, openPlan } from './export-plan.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, parsePeriod } from './model/period.ts';
@@ -58,6 +62,18 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .requiredOption('--out <file>', '输出文件 (output file)')
     .action((file: string, options: { format: string; out: string }) => runPlanExport(file, options, voice));
 
+  let code: ExitCode = 0;
+  const desk: Desk = {
+    voice: () => voice,
+    databaseUrl: databaseUrl(),
+    now,
+    end: (other) => {
+      code = other;
+    },
+  };
+  registerPlanStore(plan, desk);
+  registerForms(program, desk);
+  registerProgress(program, desk);
   program
     .command('backup <file>')
     .description('把数据库备份成一个文件 (back the database up into one file)')
@@ -69,7 +85,6 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .description('用备份恢复数据库，原有内容保留在旁边 (restore the database, keeping what was there)')
     .option('--to <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', officeFolder)
     .action((file: string, options: { to: string }) => runRestore(file, options, voice));
-  let code: ExitCode = 0;
   program
     .command('verify <file...>')
     .description('核对生成的文件是否被改动、逐格是否无误 (verify finished files)')

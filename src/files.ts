@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { FileError } from './model/errors/file-error.ts';
 
 /** All disk access of the program. Paths are as the operator gave them. */
@@ -57,13 +57,20 @@ export async function listFiles(folder: string): Promise<string[]> {
       .map(({ name }) => name);
     return names.sort();
   } catch (error) {
-    throw new FileError(
-      {
-        'zh-CN': `无法读取文件夹 ${folder}（${reason(error)}）`,
-        en: `cannot read the folder ${folder} (${reason(error)})`,
-      },
-      { cause: error },
-    );
+    throw cannotList(folder, error);
+  }
+}
+
+/** The plain files below a folder, in all its folders, with forward slashes, sorted. FileError where it cannot be read. */
+export async function listTree(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+      .sort();
+  } catch (error) {
+    throw cannotList(folder, error);
   }
 }
 
@@ -156,6 +163,16 @@ function cannotRead(path: string, error: unknown): FileError {
     {
       'zh-CN': `无法读取文件 ${path}（${reason(error)}），请核对路径和权限`,
       en: `cannot read ${path} (${reason(error)})`,
+    },
+    { cause: error },
+  );
+}
+
+function cannotList(folder: string, error: unknown): FileError {
+  return new FileError(
+    {
+      'zh-CN': `无法读取文件夹 ${folder}（${reason(error)}）`,
+      en: `cannot read the folder ${folder} (${reason(error)})`,
     },
     { cause: error },
   );

@@ -18,3 +18,9 @@ export function progressLine(language: Language): (done: number, total: number, 
     process.stderr.write(`\r${bar} ${words}\u001b[K${done === total ? '\n' : ''}`);
   };
 }
+
+/** Counts files on a terminal while nobody knows how many there are; says nothing otherwise. */
+export function countLine(language: Language): (count: number) => void {
+  if (process.stderr.isTTY !== true) return () => {};
+  return (count) => process.stderr.write(`\r${say(language, 'filesRead', { count: String(count) })}\u001b[K`);
+}

@@ -5,6 +5,8 @@ import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, periodText } from './model/period.ts';
 import { settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
+import { carriedReturns } from './plan/carried-returns.ts';
+import type { Store, StoredPlan, StoredReturn } from './store/store.ts';
 
 interface StorePlace {
   /** As `openStore` takes it. */
@@ -30,7 +32,7 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
         return {
           readings: {
             plan: plan.plan,
-            returns,
+            returns: await inIdsOf(plan, returns, store),
             planDiagnostics: plan.diagnostics,
             returnDiagnostics: diagnostics,
           },
@@ -43,6 +45,22 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
       }
     },
   };
+}
+
+/** The returns of months in which another version was in force, by the ids of this one. */
+async function inIdsOf(
+  now: StoredPlan,
+  returns: readonly StoredReturn[],
+  store: Pick<Store, 'plan' | 'planVersions'>,
+): Promise<StoredReturn[]> {
+  if ((await store.planVersions(now.year)).length < 2) return [...returns];
+  const carried: StoredReturn[] = [];
+  for (const [period, month] of Map.groupBy(returns, (one) => one.period)) {
+    const then = await store.plan(period);
+    const same = then === null || then.version === now.version;
+    carried.push(...(same ? month : carriedReturns(month, then.plan, now.plan)));
+  }
+  return carried;
 }
 
 function noPlan(period: Period, where: string): UsageError {

@@ -6,8 +6,8 @@ import type { PlansOfMonth } from './plans.ts';
 /** What returns are judged by. */
 export interface IntakeContext {
   plans(period: Period): PlansOfMonth;
-  /** The returns of a month that are stored already, all revisions. */
-  stored(period: Period): readonly Return[];
+  /** The stored returns of the month before, all revisions, by the ids of the plan in force in the month. */
+  storedBefore(period: Period): readonly Return[];
   /** The month that is being collected; null where any may come. */
   readonly month: Period | null;
 }

@@ -8,13 +8,13 @@ import type { IntakeContext } from './context.ts';
 type LastEntries = (plan: Plan, given: NewReturn) => readonly ReturnEntry[];
 
 /** Last month's figures, stored ones and those that come in together with this month's. */
-export function lastMonths(incoming: readonly NewReturn[], { stored }: IntakeContext): LastEntries {
+export function lastMonths(incoming: readonly NewReturn[], { storedBefore }: IntakeContext): LastEntries {
   const known = new Map<Period, { columns: ReadonlyMap<string, Return>; whole: readonly Return[] }>();
   const monthBefore = (plan: Plan, period: Period) => {
     const before = previousPeriod(period);
     const found = known.get(period);
     if (found) return found;
-    const kept = stored(before);
+    const kept = storedBefore(period);
     const highest = Math.max(0, ...kept.map(({ revision }) => revision));
     const arriving = incoming
       .filter((given) => given.period === before)

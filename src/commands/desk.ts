@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { ExitCode, Voice } from '../cli-output.ts';
+
+/** What a command knows of the terminal that it was typed at. */
+export interface Desk {
+  /** How to speak; known when a command begins. */
+  voice(): Voice;
+  /** `DATABASE_URL`; null where it is not set. */
+  readonly databaseUrl: string | null;
+  /** ISO UTC time. */
+  now(): string;
+  /** Ends with another code than 0, without being a failure. */
+  end(code: ExitCode): void;
+}
+
+/** Adds commands with their flags to the program. */
+export type Registers = (program: Command, desk: Desk) => void;

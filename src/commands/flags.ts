@@ -1,0 +1,30 @@
+import { both } from '../cli-text.ts';
+import { UsageError } from '../model/errors/usage-error.ts';
+import { type Period, parsePeriod } from '../model/period.ts';
+
+/** A month on the command line; UsageError for anything else. */
+export function monthFlag(text: string): Period {
+  const period = parsePeriod(text);
+  if (period === null) throw new UsageError(both('badMonth', { text }));
+  return period;
+}
+
+/** An ISO date that exists. */
+export function dateFlag(text: string): string {
+  const date = new Date(`${text}T00:00:00Z`);
+  if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) || text.length !== 10)
+    throw new UsageError(both('badDate', { text }));
+  return text;
+}
+
+export function yearFlag(text: string): number {
+  if (!/^[12]\d{3}$/.test(text)) throw new UsageError(both('badYear', { text }));
+  return Number(text);
+}
+
+/** One of the formats that a command knows. */
+export function formatFlag<F extends string>(text: string, known: readonly F[]): F {
+  const format = known.find((one) => one === text);
+  if (format === undefined) throw new UsageError(both('badFormat', { text, known: known.join('、') }));
+  return format;
+}

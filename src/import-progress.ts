@@ -1,0 +1,65 @@
+import { collectFiles } from './collect-files.ts';
+import { acceptedErrors } from './intake/accepted-errors.ts';
+import { answersOf, type FileAnswers, periodsOf } from './intake/answers.ts';
+import { judgeAnswers } from './intake/judge-answers.ts';
+import { readReturned } from './intake/returned-file.ts';
+import { hasErrors } from './model/diagnostic.ts';
+import type { Period } from './model/period.ts';
+import type { ReturnSaved, ReturnsToSave, Store } from './store/store.ts';
+import { storeContext } from './store-context.ts';
+
+export interface ProgressOptions {
+  /** Files, folders and zips. */
+  readonly paths: readonly string[];
+  readonly store: Store;
+  /** The month that is being collected; null where any may come. */
+  readonly month: Period | null;
+  /** Stores the good entries also where others are wrong. */
+  readonly acceptPartial: boolean;
+  /** ISO UTC time. */
+  readonly now: string;
+  /** Called after each file that was read. */
+  readonly onRead?: (files: number, name: string) => void;
+}
+
+export interface ProgressImport {
+  /** What each file holds, its errors among the diagnostics; returns are the good ones. */
+  readonly files: readonly FileAnswers[];
+  /** What became of the returns, file by file; null where nothing was stored because something is wrong. */
+  readonly saved: readonly ReturnSaved[] | null;
+}
+
+/**
+ * Reads returned forms and lists and stores them, all or, where anything is wrong and that was not accepted, none. The same
+ * files again change nothing. UsageError, FileError, StoreError, and DataError for texts that no database holds.
+ */
+export async function importProgress(options: ProgressOptions): Promise<ProgressImport> {
+  const { store, onRead = () => {} } = options;
+  const context = storeContext(store, options.month);
+  const answers: FileAnswers[] = [];
+  const bytes: Uint8Array[] = [];
+  for await (const file of collectFiles(options.paths)) {
+    const { name } = file;
+    if ('diagnostics' in file) {
+      answers.push({ name, kind: 'unread', form: null, returns: [], diagnostics: file.diagnostics });
+      bytes.push(new Uint8Array());
+    } else {
+      const returned = readReturned(file);
+      for (const period of periodsOf(returned)) await context.prepare(period);
+      answers.push(answersOf(returned, context.plans));
+      bytes.push(file.bytes);
+    }
+    onRead(answers.length, name);
+  }
+  const judged = judgeAnswers(answers, context);
+  const wrong = judged.some(({ diagnostics }) => hasErrors(diagnostics));
+  if (wrong && !options.acceptPartial) return { files: judged, saved: null };
+  const files = judged.map((file) => ({ ...file, diagnostics: acceptedErrors(file.diagnostics) }));
+  const toSave = files.map((file, index) => returnsToSave(file, bytes[index] as Uint8Array));
+  return { files: judged, saved: await store.saveReturns(toSave, options.now) };
+}
+
+function returnsToSave({ name, form, returns, diagnostics }: FileAnswers, bytes: Uint8Array): ReturnsToSave {
+  const file = { name, bytes, diagnostics };
+  return form === null ? { file, returns } : { file, returns, formVersion: form.version, formPlan: form.planDigest };
+}

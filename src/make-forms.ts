@@ -1,0 +1,73 @@
+import { checkPlan } from './checks/index.ts';
+import { type NewFile, publish } from './files.ts';
+import { type FormDates, formFor } from './forms/form.ts';
+import { formTitle } from './forms/guidance.ts';
+import { lastMonthOf } from './forms/last-month.ts';
+import { type FormReporter, formReporters, reporterNamed } from './forms/reporters.ts';
+import { writeForm } from './forms/write/write-form.ts';
+import { loadTheme, ownTemplates } from './house-style.ts';
+import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
+import { DataError } from './model/errors/data-error.ts';
+import { UsageError } from './model/errors/usage-error.ts';
+import type { Plan } from './model/plan.ts';
+import type { MonthSource } from './month-source.ts';
+import { planDigest } from './plan/plan-digest.ts';
+
+export interface FormsOptions extends FormDates {
+  readonly from: MonthSource;
+  /** Districts, lead units or 市本级; empty for all districts and lead units. */
+  readonly reporters: readonly string[];
+  /** Folder that receives the forms. */
+  readonly out: string;
+  /** Called once with (0, total), then after each form. */
+  readonly onProgress?: (done: number, total: number, path: string | null) => void;
+}
+
+export interface MadeForms {
+  /** Below `out`, in the plan's order. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** True where last month's figures are 示例数据. */
+  readonly sample: boolean;
+}
+
+/** A month's return forms, one workbook a reporter. DataError, UsageError, WriteError or FileError leave `out` as it was. */
+export async function makeForms(options: FormsOptions): Promise<MadeForms> {
+  const { readings, settings, templates } = await options.from.load(options.period);
+  const { plan } = readings;
+  const found = [...readings.planDiagnostics, ...(plan ? checkPlan(plan) : [])];
+  if (plan === null || hasErrors(found)) throw new DataError(found);
+  const reporters = options.reporters.length === 0 ? formReporters(plan) : named(plan, options.reporters);
+  const theme = await loadTheme(templates ?? ownTemplates);
+  const { onProgress = () => {} } = options;
+  const asked = { plan, digest: planDigest(plan) };
+  const files: NewFile[] = [];
+  let sample = false;
+  onProgress(0, reporters.length, null);
+  for (const reporter of reporters) {
+    const lastMonth = lastMonthOf(plan, readings.returns, options.period, reporter);
+    const form = formFor(asked, reporter, options, settings, lastMonth);
+    sample ||= form.sample;
+    const path = pathOf(reporter, `${reporter.name}-${formTitle(form)}.xlsx`);
+    files.push({ path, bytes: await writeForm(form, theme) });
+    onProgress(files.length, reporters.length, path);
+  }
+  await publish(options.out, files);
+  return { files: files.map(({ path }) => path), diagnostics: found, sample };
+}
+
+/** Districts and lead units are written to by different people. */
+function pathOf({ kind }: FormReporter, name: string): string {
+  return `${kind === 'column' ? '区县' : '牵头单位'}/${name.replaceAll(/[\\/:*?"<>|]/g, '_')}`;
+}
+
+function named(plan: Plan, names: readonly string[]): FormReporter[] {
+  const reporters = names.map((name) => reporterNamed(plan, name));
+  const unknown = names.filter((_, index) => reporters[index] === null);
+  if (unknown.length === 0) return reporters.flatMap((reporter) => reporter ?? []);
+  const known = formReporters(plan).map(({ name }) => name);
+  throw new UsageError({
+    'zh-CN': `没有“${unknown.join('、')}”这个填报单位；可选：${known.join('、')}`,
+    en: `no such reporter: ${unknown.join(', ')}; known: ${known.join(', ')}`,
+  });
+}

@@ -1,0 +1,56 @@
+import type { IntakeContext } from './intake/context.ts';
+import type { KnownPlan, PlansOfMonth } from './intake/plans.ts';
+import { type Period, previousPeriod, yearOf } from './model/period.ts';
+import type { Return } from './model/return.ts';
+import { carriedReturns } from './plan/carried-returns.ts';
+import { planDigest } from './plan/plan-digest.ts';
+import type { PlanVersion, Store, StoredPlan } from './store/store.ts';
+
+/** What the store knows of the months that were prepared. */
+export interface StoreContext extends IntakeContext {
+  /** Fetches what is known of a month; must be done before it is asked about. */
+  prepare(period: Period): Promise<void>;
+}
+
+export function storeContext(store: Store, month: Period | null): StoreContext {
+  const years = new Map<number, readonly KnownPlan[]>();
+  const months = new Map<Period, PlansOfMonth>();
+  const returns = new Map<Period, readonly Return[]>();
+
+  const versionsOf = async (year: number): Promise<readonly KnownPlan[]> => {
+    const known = years.get(year);
+    if (known) return known;
+    const versions: KnownPlan[] = [];
+    for (const { version } of await store.planVersions(year)) {
+      const stored = await store.planVersion(year, version);
+      if (stored) versions.push(knownPlan(stored));
+    }
+    years.set(year, versions);
+    return versions;
+  };
+
+  return {
+    month,
+    plans: (period) => months.get(period) ?? { inForce: null, versions: [] },
+    storedBefore: (period) => returns.get(period) ?? [],
+    async prepare(period) {
+      if (months.has(period)) return;
+      const versions = await versionsOf(yearOf(period));
+      const inForce = await store.plan(period);
+      const known = versions.find(({ version }) => version?.number === inForce?.version) ?? null;
+      months.set(period, { inForce: known, versions });
+      const from = previousPeriod(period);
+      const before = await store.returns({ from, to: from });
+      const then = yearOf(from) === yearOf(period) ? await store.plan(from) : null;
+      returns.set(period, then && known ? carriedReturns(before, then.plan, known.plan) : before);
+    },
+  };
+}
+
+function knownPlan({ plan, ...version }: StoredPlan): KnownPlan {
+  return { plan, digest: planDigest(plan), version: versionName(version) };
+}
+
+export function versionName({ version, effective, documentNumber }: PlanVersion): NonNullable<KnownPlan['version']> {
+  return { number: version, effective, documentNumber };
+}
