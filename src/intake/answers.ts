@@ -68,5 +68,5 @@ function howPlansDiffer(reporter: string, now: KnownPlan, then: KnownPlan | unde
 function ownTasks(plan: Plan, name: string): string {
   const reporter = reporterNamed(plan, name);
   const tasks = reporter === null ? [] : tasksOf(plan, reporter);
-  return JSON.stringify(tasks.map(({ target, scope, task, unit }) => [target.id, target.text, scope, task, unit]));
+  return JSON.stringify(tasks.map(({ target, scope, task, unit }) => [target.id, scope, task, unit]));
 }

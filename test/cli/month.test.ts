@@ -1,0 +1,307 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/commands/text-table.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { planFile, seedsFolder } from '../support/plan-2023.ts';
+
+const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'jianbao-month-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+const environment = { ...process.env, DATABASE_URL: '', NODE_COMPILE_CACHE: join(tmpdir(), 'jianbao-compile-cache') };
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: work,
+    env: environment,
+    encoding: 'utf8',
+  });
+  return { status, stdout, said: stdout + stderr };
+}
+
+const json = (...args: string[]) => JSON.parse(run(...args, '--json').stdout);
+const progress = (month: string) => join(seedsFolder, 'progress', `2023-${month}.csv`);
+
+/** The plan as changed in mid-year: one district takes more of target 13.1. */
+const changedPlan = join(work, '调整.txt');
+writeFileSync(
+  changedPlan,
+  planFile.bytes
+    .toString('utf8')
+    .replace('189500 人次\t', '190900 人次\t')
+    .replace('\t18600 人次\t', '\t20000 人次\t')
+    .replace('职业技能培训 18.95 万人次', '职业技能培训 19.09 万人次'),
+);
+
+/** Fills a form as a liaison would: half of each task, or what fits the test. */
+async function fillForm(
+  path: string,
+  figure: (task: number, row: number) => number | string | null = (task) => task / 2,
+) {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(path);
+  const sheet = workbook.worksheets[0] as exceljs.Worksheet;
+  const head = sheet.getRow(5).values as string[];
+  const [task, cumulative, before] = ['全年任务', '累计完成', '上月累计'].map((label) => head.indexOf(label)) as [
+    number,
+    number,
+    number,
+  ];
+  for (let row = 6; row <= sheet.rowCount; row += 1) {
+    const amount = sheet.getCell(row, task).value;
+    if (typeof amount !== 'number') continue;
+    const given = figure(amount, row - 6);
+    const last = Number(sheet.getCell(row, before).value ?? 0);
+    sheet.getCell(row, cumulative).value = typeof given === 'number' ? Math.max(given, last) : given;
+  }
+  await workbook.xlsx.writeFile(path);
+}
+
+describe('a month by its commands', () => {
+  beforeAll(() => {
+    expect(run('plan', 'import', join(seedsFolder, planFile.name)).status).toBe(0);
+    expect(run('progress', 'import', ...['01', '02', '03', '04', '05'].map(progress)).status).toBe(0);
+  });
+
+  it('sends out forms, takes them back and makes the briefings from them', async () => {
+    const made = run('forms', '--month', '2023-06', '--from', 'data');
+    expect([made.status, made.stdout]).toEqual([
+      0,
+      expect.stringContaining('已生成 28 份月报表，存放在 output/2023-06/月报表'),
+    ]);
+    const folder = join(work, 'output/2023-06/月报表');
+    const forms = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'));
+    expect(forms).toHaveLength(28);
+    for (const name of forms) await fillForm(join(folder, name));
+    const { status, stdout, said } = run('progress', 'import', folder, '--month', '2023-06');
+    expect([status, said]).toEqual([0, expect.stringContaining('新存入 28 份，更正 0 份，没有变化 0 份')]);
+    const lines = stdout.split('\n').filter((line) => line.includes('2023年6月民生实事'));
+    expect(lines).toHaveLength(28);
+    // Columns stand under each other, as a terminal counts Chinese characters.
+    expect(new Set(lines.map((line) => widthOf(line.slice(0, line.indexOf('2023年6月'))))).size).toBe(1);
+    expect(run('progress', 'import', folder).stdout).toContain('新存入 0 份，更正 0 份，没有变化 28 份');
+    const report = json(
+      'report',
+      '--month',
+      '2023-06',
+      '--from',
+      'data',
+      '--district',
+      '上城区',
+      '全市',
+      '--format',
+      'html',
+    );
+    expect(report.ok).toBe(true);
+    const codes = report.diagnostics.map((d: { code: string }) => d.code);
+    expect(codes.filter((code: string) => /^return-(missing|incomplete)/.test(code))).toEqual([]);
+    expect(codes).toContain('lead-unit-differs');
+  });
+
+  it('makes the same forms again, byte for byte, and only those asked for', () => {
+    const args = ['forms', '--month', '2023-06', '--from', 'data', '--district', '上城区', '市教育局', '市本级'];
+    const [a, b] = ['a', 'b'].map((out) => json(...args, '--out', out, '--due', '2023-07-04'));
+    expect(a.files).toEqual([
+      '区县/上城区-2023年6月民生实事项目进展月报表.xlsx',
+      '牵头单位/市教育局-2023年6月民生实事项目进展月报表.xlsx',
+      '区县/市本级-2023年6月民生实事项目进展月报表.xlsx',
+    ]);
+    for (const file of a.files)
+      expect(readFileSync(join(work, 'a', file)).equals(readFileSync(join(work, 'b', file)))).toBe(true);
+    expect(b.files).toEqual(a.files);
+  });
+
+  it.each([
+    [
+      'a reporter that is none',
+      ['forms', '--month', '2023-06', '--from', 'data', '--district', '上城'],
+      2,
+      '没有“上城”这个填报单位',
+    ],
+    ['a month that is none', ['forms', '--month', '6月'], 2, '“6月”不是月份'],
+    ['a month without a plan', ['forms', '--month', '2024-06', '--from', 'data'], 2, '没有2024年6月施行的任务分解表'],
+    ['a path that leads nowhere', ['progress', 'import', 'nowhere'], 2, '没有文件或文件夹 nowhere'],
+    ['a database that is none', ['progress', 'import', progress('06'), '--to', 'empty'], 3, '不存在'],
+    ['a plan that is no plan', ['plan', 'import', progress('06')], 1, 'plan-no-table'],
+    ['a plan of another year', ['plan', 'import', changedPlan, '--year', '2022'], 2, '任务分解表是2023年的'],
+    ['a month of another year', ['plan', 'import', changedPlan, '--effective', '2022-07'], 2, '不能从2022-07起施行'],
+    ['a version that is none', ['plan', 'diff', '2023/1', '2023/9'], 2, '可选：2023/1'],
+  ])('refuses %s', (_, args, code, words) => {
+    const { status, said } = run(...args);
+    expect([status, said]).toEqual([code, expect.stringContaining(words)]);
+  });
+
+  it('stores nothing of a month with an error, or its good entries where that is accepted', () => {
+    const refused = json('progress', 'import', progress('08'));
+    expect(refused).toMatchObject({ ok: false, stored: false });
+    expect(refused.diagnostics.map((d: { code: string }) => d.code)).toEqual(['return-unit']);
+    expect(run('progress', 'import', progress('08')).status).toBe(1);
+    const accepted = run('progress', 'import', progress('08'), '--accept-partial');
+    expect([accepted.status, accepted.stdout]).toEqual([0, expect.stringContaining('有 1 个文件的错误之处没有存入')]);
+    const report = json(
+      'report',
+      '--month',
+      '2023-08',
+      '--from',
+      'data',
+      '--district',
+      '临平区',
+      '--format',
+      'html',
+      '--out',
+      'august',
+    );
+    expect(report.diagnostics.map((d: { code: string }) => d.code)).toEqual(
+      expect.arrayContaining(['return-unit', 'return-incomplete']),
+    );
+  });
+});
+
+describe('a plan that is changed in mid-year', () => {
+  const briefing = (month: string, out: string) => {
+    const { status } = run(
+      'report',
+      '--month',
+      `2023-0${month}`,
+      '--from',
+      'year',
+      '--format',
+      'html',
+      '--district',
+      '上城区',
+      '全市',
+      '--out',
+      out,
+    );
+    expect(status).toBe(0);
+    return ['上城区', '全市'].map((name) =>
+      readFileSync(join(work, out, name, `${name}-2023年${month}月民生实事简报.html`), 'utf8'),
+    );
+  };
+  const manifestOf = (out: string) => JSON.parse(readFileSync(join(work, out, 'manifest.json'), 'utf8'));
+
+  it('holds from its month on, and leaves the briefings before as they were', () => {
+    const plan = join(seedsFolder, planFile.name);
+    expect(run('plan', 'import', plan, '--to', 'year').stdout).toContain('已存入任务分解表 2023/1，自 2023-01 起施行');
+    expect(
+      run('progress', 'import', ...['01', '02', '03', '04', '05', '06', '07'].map(progress), '--to', 'year').status,
+    ).toBe(0);
+    const [june, july] = [briefing('6', 'june-before'), briefing('7', 'july-before')];
+
+    const changed = run(
+      'plan',
+      'import',
+      changedPlan,
+      '--to',
+      'year',
+      '--effective',
+      '2023-07',
+      '--document',
+      '杭政办函〔2023〕45号',
+    );
+    expect(changed.stdout).toContain('已存入任务分解表 2023/2，自 2023-07 起施行');
+    expect(changed.stdout).toMatch(/13\.1 .*分解数 +上城区 +18600人次 +20000人次/);
+
+    expect(briefing('6', 'june-after')).toEqual(june);
+    expect(manifestOf('june-after')).toEqual(manifestOf('june-before'));
+    const after = briefing('7', 'july-after');
+    expect(after).not.toEqual(july);
+    for (const html of july) expect(html).not.toContain('20000人次');
+    for (const html of after) expect(html).toContain('20000人次');
+    for (const html of [...june, ...july]) expect(html).toContain('18600人次');
+  });
+
+  it('is compared with the version before as a table, and as JSON', () => {
+    const table = run('plan', 'diff', '2023/1', '2023/2', '--from', 'year');
+    expect(table.status).toBe(0);
+    const lines = table.stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe('原：2023/1 2023年市政府民生实事项目区、县（市）任务分解表，自 2023-01 起施行');
+    expect(lines[1]).toMatch(/^现：2023\/2 .*，自 2023-07 起施行，杭政办函〔2023〕45号$/);
+    expect(lines[2]).toMatch(/^编号 +任务 +变动 +列 +原 +现$/);
+    expect(lines.slice(4).map((line) => line.split(/ {2,}/).slice(-3).join(' '))).toEqual([
+      expect.stringContaining('19.09万人次'),
+      expect.stringContaining('量化目标 189500人次 190900人次'),
+      '上城区 18600人次 20000人次',
+    ]);
+    const compared = json('plan', 'diff', '2023/1', '2023/2', '--from', 'year');
+    expect(compared.after).toMatchObject({
+      plan: '2023/2',
+      effective: '2023-07',
+      documentNumber: '杭政办函〔2023〕45号',
+      source: '调整.txt',
+    });
+    expect(
+      compared.changes
+        .map(({ kind, target, column, before, after }: Record<string, string>) => [kind, target, column, before, after])
+        .slice(1),
+    ).toEqual([
+      ['quantity', '13.1', null, '189500人次', '190900人次'],
+      ['allocation', '13.1', '上城区', '18600人次', '20000人次'],
+    ]);
+    const files = json('plan', 'diff', join(seedsFolder, planFile.name), changedPlan);
+    expect(files.changes).toEqual(compared.changes);
+    expect(files.before.effective).toBeNull();
+    expect(run('plan', 'diff', changedPlan, changedPlan).stdout).toContain('两版任务相同');
+  });
+
+  it('refuses a form that was made before it, where the form is for a month in which it holds', async () => {
+    const args = ['forms', '--month', '2023-07', '--district', '上城区', '富阳区'];
+    expect(run(...args, '--from', join(seedsFolder), '--out', 'old').status).toBe(0);
+    const folder = join(work, 'old');
+    for (const name of ['上城区', '富阳区'])
+      await fillForm(join(folder, `区县/${name}-2023年7月民生实事项目进展月报表.xlsx`));
+    const refused = json('progress', 'import', folder, '--to', 'year');
+    expect(
+      refused.diagnostics.map((d: { code: string; message: string }) => [d.code, d.message.replace(/^.*：/, '')]),
+    ).toEqual([
+      ['form-plan-differs', '制表依据第1版，当月施行第2版（杭政办函〔2023〕45号），本单位任务有变化'],
+      ['form-plan-differs', '制表依据第1版，当月施行第2版（杭政办函〔2023〕45号），本单位任务没有变化'],
+    ]);
+    expect(run(...args, '--from', 'year', '--out', 'new').status).toBe(0);
+    for (const name of ['上城区', '富阳区'])
+      await fillForm(join(work, `new/区县/${name}-2023年7月民生实事项目进展月报表.xlsx`), (task) => task);
+    const { returns } = json('progress', 'import', join(work, 'new'), '--to', 'year');
+    expect(returns.map((one: Record<string, unknown>) => [one['reporter'], one['outcome'], one['revision']])).toEqual([
+      ['上城区', 'revised', 2],
+      ['富阳区', 'revised', 2],
+    ]);
+  });
+});
+
+describe('an import that is killed', () => {
+  it('has stored all of its files or none, and is simply done again', async () => {
+    const plan = join(seedsFolder, planFile.name);
+    const files = ['01', '02', '03', '04', '05', '06'].map(progress);
+    const contents = async (place: string) => {
+      const store = await openStore(join(work, place, 'jianbao.db'), { now: '2023-07-03T00:00:00.000Z' });
+      const all = await store.returns({});
+      await store.close();
+      return all.map(({ provenance, ...one }) => ({ ...one, content: provenance.content }));
+    };
+    for (const place of ['whole', 'killed']) expect(run('plan', 'import', plan, '--to', place).status).toBe(0);
+    const started = performance.now();
+    expect(run('progress', 'import', ...files, '--to', 'whole').status).toBe(0);
+    const took = performance.now() - started;
+    const whole = await contents('whole');
+    expect(whole.length).toBeGreaterThan(80);
+    for (let kill = 1; kill <= 4; kill += 1) {
+      const child = spawn(process.execPath, [cli, 'progress', 'import', ...files, '--to', 'killed'], {
+        cwd: work,
+        env: environment,
+        stdio: 'ignore',
+      });
+      await new Promise((resolve) => setTimeout(resolve, (took * (kill + 1)) / 6));
+      child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'close');
+      const left = await contents('killed');
+      expect([0, whole.length]).toContain(left.length);
+    }
+    expect(run('progress', 'import', ...files, '--to', 'killed').status).toBe(0);
+    expect(await contents('killed')).toEqual(whole);
+  });
+});
