@@ -28,19 +28,19 @@ export interface FormColumn {
 }
 
 const columns: Readonly<Record<FormColumnKey, Omit<FormColumn, 'key'>>> = {
-  no: { label: '序号', width: 5.5, align: 'center', open: false },
-  name: { label: '项目名称', width: 28, align: 'left', open: false },
-  target: { label: '编号', width: 6.5, align: 'center', open: false },
-  quantity: { label: '量化目标', width: 12, align: 'center', open: false },
-  lead: { label: '牵头单位', width: 13, align: 'center', open: false },
-  scope: { label: '填报范围', width: 9.5, align: 'center', open: false },
-  unit: { label: '单位', width: 9.5, align: 'center', open: false },
-  task: { label: '全年任务', width: 10, align: 'right', open: false },
-  previous: { label: '上月累计', width: 10, align: 'right', open: false },
-  cumulative: { label: '累计完成', width: 11, align: 'right', open: true },
-  fallReason: { label: '数字下降的原因', width: 15, align: 'left', open: true },
-  problems: { label: '存在问题', width: 23, align: 'left', open: true },
-  nextSteps: { label: '下一步打算', width: 23, align: 'left', open: true },
+  no: { label: '序号', width: 5, align: 'center', open: false },
+  name: { label: '项目名称', width: 24.5, align: 'left', open: false },
+  target: { label: '编号', width: 6, align: 'center', open: false },
+  quantity: { label: '量化目标', width: 10.5, align: 'center', open: false },
+  lead: { label: '牵头单位', width: 11.5, align: 'center', open: false },
+  scope: { label: '填报范围', width: 8.5, align: 'center', open: false },
+  unit: { label: '单位', width: 8.5, align: 'center', open: false },
+  task: { label: '全年任务', width: 9.2, align: 'right', open: false },
+  previous: { label: '上月累计', width: 9.2, align: 'right', open: false },
+  cumulative: { label: '累计完成', width: 9.6, align: 'right', open: true },
+  fallReason: { label: '数字下降的原因', width: 13.5, align: 'left', open: true },
+  problems: { label: '存在问题', width: 20, align: 'left', open: true },
+  nextSteps: { label: '下一步打算', width: 20, align: 'left', open: true },
 };
 
 /** The columns of a reporter's form from left to right: a column's form names the lead units, a lead unit's whose part is asked. */

@@ -1,10 +1,12 @@
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { sampleOf } from '../readers/findings.ts';
 import { limits } from '../readers/package/limits.ts';
-import { damagedFile, tooLarge } from '../readers/package/problems.ts';
+import { damagedFile } from '../readers/package/problems.ts';
 import { Refusal } from '../readers/package/refusal.ts';
+import { tooLarge } from '../readers/package/too-large.ts';
 import { UnpackError, unpack } from '../readers/package/unpack.ts';
-import { megabytes, type ZipEntry, zipDirectory } from '../readers/package/zip-directory.ts';
+import { type ZipEntry, zipDirectory } from '../readers/package/zip-directory.ts';
 import { recognise } from '../readers/recognise.ts';
 
 const emptyArchive = defineProblem<{ file: string }>('archive-empty', 'error', {
@@ -32,8 +34,7 @@ export function unpackArchive(file: SourceFile): { files: SourceFile[]; diagnost
       ({ name }) => !name.endsWith('/') && !isLeftBehind(name),
     );
     const size = entries.reduce((sum, entry) => sum + entry.size, 0);
-    if (size > limits.readBytes)
-      throw new Refusal(tooLarge({ file: file.name, what: megabytes(size), limit: megabytes(limits.readBytes) }, at));
+    if (size > limits.readBytes) throw tooLarge('bytes', size, limits.readBytes, at);
     const files = entries.map((entry) => ({ name: `${file.name}/${entry.name}`, bytes: bytesOf(entry, file.name) }));
     return { files, diagnostics: files.length === 0 ? [emptyArchive({ file: file.name }, at)] : [] };
   } catch (error) {
@@ -53,7 +54,7 @@ function bytesOf(entry: ZipEntry, archive: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof UnpackError)) throw error;
     const at = { source: archive, part: null, row: null, column: null };
-    throw new Refusal(damagedFile({ file: archive, reason: `${entry.name}: ${error.message}` }, at));
+    throw new Refusal(damagedFile({ part: sampleOf(entry.name), damage: error.damage }, at));
   }
   return bytes;
 }

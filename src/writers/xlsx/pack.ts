@@ -4,12 +4,17 @@ import { addCharts } from './chart-parts.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { unitFont } from './text-size.ts';
 
+/** What the library's file still lacks of a sheet. */
+export interface PackedSheet extends Pick<SheetPlan, 'charts'> {
+  readonly columns: Pick<SheetPlan['columns'], 'starts'>;
+}
+
 /**
  * Packs the library's file for good, with what it has no way to say: the charts of its sheets, page breaks between columns,
  * the font that column widths are counted in, and that words like 「2.1」 or 「2023」 are meant as words, without which every
  * such cell carries a green triangle.
  */
-export function packWorkbook(bytes: Uint8Array, sheets: readonly Pick<SheetPlan, 'charts' | 'columns'>[]): Uint8Array {
+export function packWorkbook(bytes: Uint8Array, sheets: readonly PackedSheet[]): Uint8Array {
   const parts = unzipSync(bytes);
   const change = (name: string, edit: (xml: string) => string) => {
     parts[name] = strToU8(edit(strFromU8(parts[name] as Uint8Array)));
