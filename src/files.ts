@@ -61,19 +61,6 @@ export async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
-/** The plain files below a folder, in all its folders, with forward slashes, sorted. FileError where it cannot be read. */
-export async function listTree(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-      .sort();
-  } catch (error) {
-    throw cannotList(folder, error);
-  }
-}
-
 /** Paths of all files below a folder, with forward slashes, sorted; what programs leave behind is not counted. */
 export async function listTree(folder: string): Promise<string[]> {
   const own = await listFiles(folder);

@@ -31,7 +31,7 @@ const columns: Readonly<Record<FormColumnKey, Omit<FormColumn, 'key'>>> = {
   no: { label: '序号', width: 5, align: 'center', open: false },
   name: { label: '项目名称', width: 24.5, align: 'left', open: false },
   target: { label: '编号', width: 6, align: 'center', open: false },
-  quantity: { label: '量化目标', width: 10.5, align: 'center', open: false },
+  quantity: { label: '量化目标', width: 11.5, align: 'center', open: false },
   lead: { label: '牵头单位', width: 11.5, align: 'center', open: false },
   scope: { label: '填报范围', width: 8.5, align: 'center', open: false },
   unit: { label: '单位', width: 8.5, align: 'center', open: false },

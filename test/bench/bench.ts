@@ -126,3 +126,11 @@ for (const format of ['docx', 'xlsx'] as const) {
   row('  of it before reading', all('startMb'), 'MB');
 }
 rmSync(folder, { recursive: true });
+
+const returned = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+processes(1, './returned-forms.ts', 'make', returned);
+const imported = processes(1, './returned-forms.ts', 'read', returned)[0] ?? {};
+row(`import ${imported['files']} returned forms`, [imported['wallMs'] ?? Number.NaN], 'ms');
+row('  of it reading and checking', [imported['readMs'] ?? Number.NaN], 'ms');
+row('  peak memory', [imported['peakMb'] ?? Number.NaN], 'MB');
+rmSync(returned, { recursive: true });
