@@ -339,6 +339,12 @@ const down: readonly Case[] = [
     ['plan-column-aside@1', 'plan-other-table@6', noLeads(1)],
   ],
   [
+    'names that are known only by the label above them, the first of them in brackets',
+    ['片区|区、县（市）|1.托位（个）', '|全市|20', '主城|高新（滨江）|6', '|上城|7', '县域|桐庐|7'],
+    ['1.1 20个：高新（滨江）6个 上城7个 桐庐7个'],
+    [noLeads(1), 'column-unknown@1', 'column-unknown@1', 'column-unknown@1'],
+  ],
+  [
     'digits in the names of tasks, and a star',
     [
       '区、县|★1.数字建设||',
@@ -463,6 +469,21 @@ describe('nasty tables', () => {
     for (const { message, hint } of diagnostics)
       expect([message['zh-CN'], hint['zh-CN'], message.en, hint.en].every((text) => text.length > 5)).toBe(true);
   });
+});
+
+it('groups districts as the column left of their names does', () => {
+  const { plan } = read(['片区|区、县|1.托位（个）', '市本级||1', '主城|甲区|6', '|乙区|7', '县域|丙县|7', '全市||21']);
+  expect(plan?.header.slice(3)).toEqual([
+    { label: '市本级', role: 'city' },
+    {
+      label: '主城',
+      children: [
+        { label: '甲区', role: 'district' },
+        { label: '乙区', role: 'district' },
+      ],
+    },
+    { label: '县域', children: [{ label: '丙县', role: 'district' }] },
+  ]);
 });
 
 describe('the registry of columns', () => {

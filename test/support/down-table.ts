@@ -55,11 +55,11 @@ export function downTable(plan: Plan, style: DownStyle): Table {
   const lead = style.numbered ? [heading('序号', { rowspan: head.length })] : [];
   head[0]?.unshift(...lead, heading('区、县（市）', { rowspan: head.length }));
 
-  const number = (text: string) => (style.numbered ? [textCell(text)] : []);
-  const total = [...number(''), textCell('全市'), ...all.map(({ target }) => textCell(amountOf(target, style)))];
-  const districts = plan.columns.map(({ name }, place) => [
-    ...number(String(place + 1)),
-    textCell(name),
+  // A sum and 市本级 have no number: their names stand over both columns.
+  const label = (text: string) => [textCell(text, { colspan: 1 + lead.length })];
+  const total = [...label('全市'), ...all.map(({ target }) => textCell(amountOf(target, style)))];
+  const districts = plan.columns.map(({ name, kind }, place) => [
+    ...(kind === 'city' || !style.numbered ? label(name) : [textCell(String(place + 1)), textCell(name)]),
     ...all.flatMap(({ target }) => {
       if (target.note === null) return [textCell(figureOf(target, name, style))];
       return place === 0 ? [textCell(target.note, { rowspan: plan.columns.length })] : [];

@@ -48,15 +48,16 @@ export function districtRows({ body, header, nameColumn }: DownFrame, names: Col
   for (const line of lines) {
     const label = rowLabel(line, nameColumn);
     const text = label === null ? '' : splitSigns(label.text).bare;
-    const before = line.slice(0, nameColumn).find((field) => isGroup(field))?.text ?? '';
+    const role = roleOfLabel(text);
+    const before = line.slice(0, nameColumn).find((field) => field !== label && isGroup(field))?.text ?? '';
     if (before !== '') group = before;
     const note = noteText(line);
     if (note !== null) diagnostics.push(headingRow({ text: note }, placeOf(line)));
-    else if (isTotal(text)) totals.push({ label: text, line, after: districts.length });
-    else if (!/\p{Script=Han}/u.test(text) || /\d/.test(text) || label !== line[nameColumn])
+    else if (role === 'total') totals.push({ label: text, line, after: districts.length });
+    else if (label === null || !isName(text) || (label !== line[nameColumn] && role !== 'city'))
       diagnostics.push(unnamedRow({ row: lineText(line) }, placeOf(line)));
     else {
-      const city = roleOfLabel(text) === 'city';
+      const city = role === 'city';
       const named =
         city && !names.isKnown(text) ? { name: text, kind: 'city' as const, tell: null } : names.named(text);
       const kind = city ? 'city' : named.kind;
@@ -67,6 +68,11 @@ export function districtRows({ body, header, nameColumn }: DownFrame, names: Col
     }
   }
   return { districts, totals, below, diagnostics };
+}
+
+/** Words without a digit; 甲区210 is a name that lost the tab behind it. */
+function isName(text: string): boolean {
+  return /\p{Script=Han}/u.test(text) && !/\d/.test(text);
 }
 
 /** Words left of the name that are no number: a group of districts. */

@@ -23,36 +23,67 @@ export interface DownFrame {
 
 /** Names of districts stand in one of the first columns. */
 const searched = 4;
+/** What heads a column of districts: 区、县（市）, 地区, 镇（街道）. */
+const corner = /^(?=.*(?:[区县旗镇乡]|街道))[各区县市旗镇乡街道办地行政域划名称单位及、，／/（）]{2,12}$/u;
 
-/** Cuts a table by the column, `skipped` ones aside, in which most names of districts stand; null where there is none. */
+/**
+ * Cuts a table by the column that is headed as one of districts, or in which most names of districts stand, `skipped` ones
+ * aside; null where there is none.
+ */
 export function downFrame(
   { table, lines }: SpreadTable,
   names: ColumnNames,
   skipped: ReadonlySet<number>,
 ): DownFrame | null {
-  const isName = (text: string) => isDistrict(text, names);
-  const columns = Array.from({ length: Math.min(searched, table.columns.length) }, (_, column) => {
-    const texts = skipped.has(column) ? [] : lines.map((line) => line[column]?.text ?? '');
-    return [...new Set(texts.filter(isName))];
-  });
-  const most = Math.max(0, ...columns.map((found) => found.length));
-  const nameColumn = columns.findIndex((found) => found.length === most);
-  if (most === 0 || nameColumn < 0) return null;
-  const start = lines.findIndex((line) => {
-    const text = rowLabel(line, nameColumn)?.text ?? '';
-    return isName(text) || isTotal(text) || roleOfLabel(text) === 'city';
-  });
-  const above = lines.slice(0, start).findIndex((line) => !standsAbove(line, nameColumn));
-  const from = above < 0 ? start : above;
+  const columns = Array.from({ length: Math.min(searched, table.columns.length) }, (_, column) => column);
+  const textsIn = (column: number) => (skipped.has(column) ? [] : lines.map((line) => line[column]?.text ?? ''));
+  const found = columns.map((column) => new Set(textsIn(column).filter((text) => isDistrict(text, names))));
+  const figures = lines.findIndex((line) => line.some(({ text }) => readFigure(text) !== null));
+  const headed = columns.find((column) =>
+    textsIn(column)
+      .slice(0, Math.max(0, figures))
+      .some((text) => corner.test(text)),
+  );
+  const most = Math.max(0, ...found.map(({ size }) => size));
+  const nameColumn = headed ?? (most === 0 ? -1 : found.findIndex(({ size }) => size === most));
+  if (nameColumn < 0) return null;
+  const first = lines.findIndex((line) => !standsAbove(line, nameColumn));
+  const start = first < 0 ? lines.length : bodyStart(lines, first, nameColumn, names);
+  if (start === lines.length) return null;
+  const from = Math.min(first, start);
+  const body = lines.slice(start);
+  // Under a label for districts any words are the name of one.
+  const below = headed === undefined ? [] : body.flatMap((line) => line[nameColumn]?.text ?? []).filter(isWord);
   return {
     table,
     nameColumn,
     above: lines.slice(0, from),
     header: lines.slice(from, start),
-    body: lines.slice(start),
-    districts: columns[nameColumn] ?? [],
-    hasTotal: lines.slice(start).some((line) => isTotal(rowLabel(line, nameColumn)?.text ?? '')),
+    body,
+    districts: [...new Set([...(found[nameColumn] ?? []), ...below])],
+    hasTotal: body.some((line) => isTotal(rowLabel(line, nameColumn)?.text ?? '')),
   };
+}
+
+/** The first row that names a district, a sum or 市本级: after one label for the column, any other words name one. */
+function bodyStart(lines: readonly Line[], first: number, nameColumn: number, names: ColumnNames): number {
+  let labelled = false;
+  for (const [index, line] of lines.entries()) {
+    if (index < first) continue;
+    const label = rowLabel(line, nameColumn)?.text ?? '';
+    const role = roleOfLabel(label);
+    if (isDistrict(label, names) || role === 'total' || role === 'city') return index;
+    if (label === '' || role !== null) continue;
+    const figures = line.slice(nameColumn + 1).filter(({ text }) => text !== '');
+    const full = figures.length > 0 && figures.every(({ text }) => readFigure(text) !== null);
+    if (labelled || (index > first && full)) return index;
+    labelled = true;
+  }
+  return lines.length;
+}
+
+function isWord(text: string): boolean {
+  return /^\p{Script=Han}[^\d]*$/u.test(text) && roleOfLabel(text) === null;
 }
 
 /** A table that goes on under the header of another, with a copy of it or without any; null for any other table. */
@@ -86,7 +117,7 @@ export function isTotal(text: string): boolean {
   return roleOfLabel(text) === 'total';
 }
 
-/** The cell that names a row: in the column of names, or, where a total covers that, left of it. */
+/** The cell that names a row: in the column of names, or, where a sum or 市本级 covers that, left of it. */
 export function rowLabel(line: Line, nameColumn: number): Field | null {
   const own = line[nameColumn];
   if (own && own.text !== '') return own;
