@@ -7,7 +7,6 @@ import { edits } from './edits.ts';
 import { isNoTask, readFigure } from './figure-text.ts';
 import { fitTo } from './fit.ts';
 import { fieldCount, lineText, placeOf } from './lines.ts';
-
 import { projectNumber } from './project-number.ts';
 import { misalignedRow, rowLength, shiftedRow } from './row-problems.ts';
 import { figureUnitOf, targetOf } from './row-units.ts';
@@ -46,7 +45,7 @@ export function align(body: BodyLine, map: ColumnMap, search: boolean): Alignmen
   const [only, ...others] = readings.values();
   const at = placeOf(body.raw);
   if (only && others.length === 0) return { row: only, diagnostics: [shiftedRow(evidence(only), at)] };
-  const candidates = [only, ...others].flatMap((reading) => (reading ? [figuresOf(reading)] : []));
+  const candidates = differences([...readings.values()]);
   const shown = candidates.slice(0, told).join('；') + (candidates.length > told ? '；…' : '');
   if (slipped && body.problems.length === 0 && !looksShifted(row)) {
     const { raw, fields } = part;
@@ -107,15 +106,22 @@ function evidence(row: RowFields): { target: string; sum: string; figures: strin
   return {
     target: row.target.text,
     sum: quantityText({ value: total, unit: figures[0]?.unit ?? '' }),
-    figures: figuresOf(row),
+    figures: figuresOf(row.figures),
   };
 }
 
-/** `市本级4个、甲区5个`: enough of a reading to tell it from another. */
-function figuresOf({ figures }: RowFields): string {
+/** `市本级4个、甲区5个`: each reading by the figures that the others have elsewhere. */
+function differences(readings: readonly RowFields[]): string[] {
+  const [first] = readings;
+  const open = first?.figures.map(
+    (_, place) => new Set(readings.map((row) => row.figures[place]?.field.text)).size > 1,
+  );
+  return readings.map(({ figures }) => figuresOf(figures.filter((_, place) => open?.[place])));
+}
+
+/** The first figures and the last: enough to find a row by. */
+function figuresOf(figures: RowFields['figures']): string {
   const filled = figures.filter(({ field }) => field.text !== '');
-  const shown = filled.slice(0, 3).map(({ column, field }) => column.name + field.text);
-  const last = filled.at(-1);
-  if (filled.length > 4 && last) return `${shown.join('、')}…${last.column.name}${last.field.text}`;
-  return filled.map(({ column, field }) => column.name + field.text).join('、');
+  const shown = filled.map(({ column, field }) => column.name + field.text);
+  return shown.length > 4 ? `${shown.slice(0, 3).join('、')}…${shown.at(-1)}` : shown.join('、');
 }

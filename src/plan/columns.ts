@@ -1,4 +1,5 @@
 import type { Column } from '../model/plan.ts';
+import { isNoTask } from './figure-text.ts';
 import type { LeafRole } from './header-labels.ts';
 import { leavesOf, type TreeNode } from './header-tree.ts';
 import { blankField, type Field, type Line } from './lines.ts';
@@ -100,7 +101,7 @@ export function fieldsOf(line: Line, map: ColumnMap): RowFields {
     name: at(map.name),
     target: at(map.target),
     lead: at(map.lead),
-    unit: at(map.unit).text.replace(/^[（(]|[）)]$/g, ''),
+    unit: isNoTask(at(map.unit).text) ? '' : at(map.unit).text.replace(/^[（(]|[）)]$/g, ''),
     nameUnit: splitUnit(at(map.name).text).unit,
     targetUnit: map.targetUnit,
     figureUnit: map.figureUnit,

@@ -5,9 +5,9 @@ import type { BodyLine } from './body-line.ts';
 import { type ColumnMap, columnMap } from './columns.ts';
 import { fitTo } from './fit.ts';
 import { headerProblems, namedHeader } from './header.ts';
-import { leavesOf, type TreeNode } from './header-tree.ts';
-import { fieldCount, type Line, lineText, noteText, placeOf, unevenFields } from './lines.ts';
-import type { Page } from './pages.ts';
+import { leavesOf } from './header-tree.ts';
+import { fieldCount, type Line, lineText, longestOf, noteText, placeOf, unevenFields } from './lines.ts';
+import { figureCount, type Page } from './pages.ts';
 import { printedHeader } from './printed-header.ts';
 import { asideColumns, extraColumn, headerDiffers, headerLength, otherTable } from './problems.ts';
 import type { ColumnNames } from './registry/column-names.ts';
@@ -48,7 +48,7 @@ export function joinPages(pages: readonly Page[], first: Page, names: ColumnName
     if (uneven) diagnostics.push(headerLength(uneven, placeOf(page.heading)));
     const part = parts.find((known) => !isBeside(page.header.nodes, known.page.header.nodes));
     if (part === undefined) parts.push({ page, body: rows });
-    else if (page !== first && isOther(page.header.nodes, part.page.header.nodes)) {
+    else if (page !== first && isOther(page, part.page)) {
       diagnostics.push(notRead(page.heading));
       continue;
     } else {
@@ -66,7 +66,7 @@ export function joinPages(pages: readonly Page[], first: Page, names: ColumnName
     if (joined) {
       whole = joined;
       last = page.rows.at(-1)?.table ?? page.table;
-    } else if (isOther(page.header.nodes, first.header.nodes)) diagnostics.push(notRead(page.heading));
+    } else if (isOther(page, first)) diagnostics.push(notRead(page.heading));
     else diagnostics.push(...compareHeaders(first, page, names));
   }
   const words = (leaf: number) => whole.body.flatMap(({ line }) => line[leaf]?.text || []);
@@ -95,11 +95,17 @@ export function notRead(line: Line): Diagnostic {
   return otherTable({ labels: lineText(line) }, placeOf(line));
 }
 
-/** A header that heads none of the first one's figures and has another number of columns belongs to another table. */
-function isOther(header: readonly TreeNode[], first: readonly TreeNode[]): boolean {
-  const districts = new Set(leavesOf(first).flatMap((leaf) => (leaf.role === 'district' ? [leaf.label] : [])));
-  const leaves = leavesOf(header);
-  return leaves.length !== leavesOf(first).length && !leaves.some((leaf) => districts.has(leaf.label));
+/**
+ * A header that heads none of the first one's figures and has another number of columns belongs to another table, unless the
+ * rows below it are as wide as those of the first and full of figures: then the header is damaged.
+ */
+function isOther(page: Page, first: Page): boolean {
+  const expected = leavesOf(first.header.nodes);
+  const districts = new Set(expected.flatMap((leaf) => (leaf.role === 'district' ? [leaf.label] : [])));
+  const leaves = leavesOf(page.header.nodes);
+  if (leaves.length === expected.length || leaves.some((leaf) => districts.has(leaf.label))) return false;
+  const [rows, usual] = [page, first].map((one) => one.rows.map(({ line }) => line)) as [Line[], Line[]];
+  return Math.abs(longestOf(rows) - longestOf(usual)) > 1 || !rows.some((line) => figureCount(line) > 2);
 }
 
 function compareHeaders(first: Page, page: Page, names: ColumnNames): Diagnostic[] {

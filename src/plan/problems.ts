@@ -5,11 +5,11 @@ import { defineProblem } from '../model/diagnostic.ts';
 export const noTable = defineProblem<{ file: string }>('plan-no-table', 'error', {
   'zh-CN': (d) => ({
     message: `${d.file}中没有找到任务分解表`,
-    hint: '表头须有“序号、项目名称、量化目标、牵头单位”各列；请确认选对了文件，且表格没有被删去表头。',
+    hint: '表头须有“序号、项目名称、量化目标、牵头单位”各列，区、县（市）在右；或者第一列是区、县（市）名称，上方是各项任务。请确认选对了文件，且表格没有被删去表头。',
   }),
   en: (d) => ({
     message: `${d.file} holds no allocation table`,
-    hint: 'Its header must have the columns 序号, 项目名称, 量化目标 and 牵头单位; check the file, and that the header was not removed.',
+    hint: 'Its header must have the columns 序号, 项目名称, 量化目标 and 牵头单位 left of the districts, or the districts stand in the first column below the names of the tasks. Check the file, and that the header was not removed.',
   }),
 });
 

@@ -5,7 +5,7 @@ import { type Clause, clausesOf } from './clauses.ts';
 import { doubtfulTarget, noAllocation } from './figure-problems.ts';
 import { nameCellsOf } from './name-cells.ts';
 import { readFigures } from './read-figures.ts';
-import { noLead } from './row-problems.ts';
+import { noLead, noName } from './row-problems.ts';
 import { type RowTarget, targetOf } from './row-units.ts';
 import type { ProjectRows } from './rows.ts';
 import { isPart } from './target-text.ts';
@@ -67,6 +67,7 @@ export function readProject(group: ProjectRows): ProjectReading {
       at: fields.target.at,
     };
   });
+  if (name === '') diagnostics.push(noName({ project: String(group.no) }, rows[0]?.fields.target.at ?? null));
   if (targets.some((target) => target.leadUnits.length === 0))
     diagnostics.push(noLead({ project: String(group.no) }, rows[0]?.fields.target.at ?? null));
   const mark = group.mark === '' ? {} : { mark: group.mark };

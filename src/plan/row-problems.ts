@@ -105,6 +105,11 @@ export const joinedName = defineProblem<{ name: string }>('plan-name-joined', 'i
   }),
 });
 
+export const noName = defineProblem<{ project: string }>('plan-name-missing', 'warning', {
+  'zh-CN': (d) => ({ message: `项目${d.project}没有名称`, hint: '请补上项目名称，否则简报中只有编号。' }),
+  en: (d) => ({ message: `project ${d.project} has no name`, hint: 'Add it, or briefings show its number alone.' }),
+});
+
 export const noTarget = defineProblem<{ row: string }>('plan-target-missing', 'error', {
   'zh-CN': (d) => ({ message: `本行没有量化目标：${d.row}`, hint: '请补上量化目标，或删去这一行。' }),
   en: (d) => ({ message: `the row has no target: ${d.row}`, hint: 'Add the target, or remove the row.' }),

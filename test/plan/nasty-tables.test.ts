@@ -198,7 +198,12 @@ const across: readonly Case[] = [
     ['1.1 100套：甲区60套 丙区40套', '2.1 5棵：乙县1棵 丙区4棵'],
     [],
   ],
-  ['a target that nobody holds', [head, '1|建房|100套|市建委||'], ['1.1 100套：'], ['plan-target-unallocated@2']],
+  [
+    'a target that nobody holds, a project without name',
+    [head, '1|建房|100套|市建委||', '2||3套|市建委|3套|'],
+    ['1.1 100套：', '2.1 3套：甲区3套'],
+    ['plan-target-unallocated@2', 'plan-name-missing@3'],
+  ],
 ];
 
 const down: readonly Case[] = [
@@ -370,7 +375,7 @@ const refused: readonly (readonly [what: string, lines: readonly string[], found
       'a row with a blank too many at one of two places',
       ['序号|项目名称|量化目标|牵头单位|市本级|甲区|乙县', '1|建房|3套|市建委||1套||2套'],
       ['plan-row-misaligned@2'],
-      '市本级1套、乙县2套；甲区1套、乙县2套',
+      '市本级1套；甲区1套',
     ],
     [
       'a short row under tasks without sums',
