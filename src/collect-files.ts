@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path';
+import { sourceFile } from './data-folder.ts';
 import { kindOf, listTree, readBytes } from './files.ts';
 import { isLeftBehind, unpackArchive } from './intake/unpack-archive.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { UsageError } from './model/errors/usage-error.ts';
-import type { SourceFile } from './model/source-file.ts';
+import type { SourceFile } from './readers/source-file.ts';
 
 /** A file that came in, or an archive that could not be opened. */
 export type CollectedFile = SourceFile | { readonly name: string; readonly diagnostics: readonly Diagnostic[] };
@@ -16,7 +17,7 @@ export async function* collectFiles(paths: readonly string[]): AsyncGenerator<Co
   for (const path of paths)
     for (const { from, name } of await filesAt(path)) {
       const { files, diagnostics } = unpackArchive({ name, bytes: await readBytes(from) });
-      yield* files;
+      for (const { name: inside, bytes } of files) yield sourceFile(inside, bytes);
       if (diagnostics.length > 0) yield { name, diagnostics };
     }
 }

@@ -67,7 +67,7 @@ async function readSource(folder: string, name: string): Promise<SourceFile> {
 }
 
 /** The file, read already if its format takes a library that answers later. */
-async function sourceFile(name: string, bytes: Uint8Array): Promise<SourceFile> {
+export async function sourceFile(name: string, bytes: Uint8Array): Promise<SourceFile> {
   const reading = await readLater(bytes, name);
   return reading === null ? { name, bytes } : { name, bytes, reading };
 }

@@ -1,4 +1,5 @@
 import { checkPlan } from './checks/index.ts';
+import { registryBeside } from './column-registry.ts';
 import { loadFile } from './data-folder.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
@@ -32,17 +33,22 @@ export interface PlanImport {
   readonly changes: readonly PlanChange[];
 }
 
-/** Stores a plan as a version of its year. DataError where it has errors, UsageError where year and month do not fit it. */
+/**
+ * Stores a plan, its columns named by the `columns.yaml` beside it, as a version of its year. DataError where it has errors,
+ * UsageError where year and month do not fit it.
+ */
 export async function importPlan(options: PlanImportOptions): Promise<PlanImport> {
   const { store, now, documentNumber } = options;
   const file = await loadFile(options.file);
-  const reading = readPlanFile(file);
+  const names = await registryBeside(options.file);
+  const reading = readPlanFile(file, names?.registry ?? null);
   const diagnostics = [...reading.diagnostics, ...(reading.plan ? checkPlan(reading.plan) : [])];
   if (reading.plan === null || hasErrors(diagnostics)) throw new DataError(diagnostics);
   const { year, effective } = whenOf(reading.plan, options);
   const plan = { ...reading.plan, year };
   const before = await store.plan(effective);
-  const toSave = { plan, file: { ...file, diagnostics: reading.diagnostics }, effective, documentNumber };
+  const { name, bytes } = file;
+  const toSave = { plan, file: { name, bytes, diagnostics: reading.diagnostics }, effective, documentNumber };
   const saved = await store.savePlan(toSave, now);
   return { saved, plan, effective, diagnostics, before, changes: before ? diffPlans(before.plan, plan) : [] };
 }

@@ -1,120 +1,58 @@
-import type { Command } from 'commander';
 import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
 import { say } from '../cli-text.ts';
-import type { ComparedPlan } from '../compare-plans.ts';
-import type { Language } from '../model/language.ts';
-import { databaseAt, officeFolder } from '../open-source.ts';
-import type { PlanChange } from '../plan/diff-plans.ts';
-import type { Desk } from './desk.ts';
-import { monthFlag, yearFlag } from './flags.ts';
-import { textTable } from './text-table.ts';
+import { exportPlan, openPlan } from '../export-plan.ts';
+import { planJson } from '../plan/plan-json.ts';
+import { formats } from '../writers/index.ts';
+import type { Desk, Registers } from './desk.ts';
+import { formatFlag } from './flags.ts';
+import { registerPlanStore } from './plan-store.ts';
 
-interface ImportFlags {
-  to: string;
-  year?: string;
-  effective?: string;
-  document?: string;
+interface ExportFlags {
+  format: string;
+  out: string;
 }
 
-const place = '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)';
-
-export function registerPlanStore(plan: Command, desk: Desk): void {
+export const registerPlan: Registers = (program, desk) => {
+  const plan = program.command('plan').description('任务分解表 (allocation tables)');
   plan
-    .command('import <file>')
-    .description('存入任务分解表，或年中调整后的新版 (store a plan, or a new version of it)')
-    .option('--to <place>', place, officeFolder)
-    .option('--year <YYYY>', '标题没有年份时写明 (year, where the title names none)')
-    .option('--effective <YYYY-MM>', '自哪个月起施行，默认 1 月 (first month in which it holds)')
-    .option('--document <number>', '调整通知的文号 (number of the document that changed it)')
+    .command('check <file>')
+    .description('读取并校核任务分解表 (read and check a table)')
     .option('--json', '以 JSON 输出结果 (machine-readable result)')
-    .action((file: string, flags: ImportFlags) => runImport(file, flags, desk));
+    .action((file: string) => runCheck(file, desk));
   plan
-    .command('diff <before> <after>')
-    .description('比较两版任务分解表：库中的版本写作 2023/1，也可以是文件 (compare two versions, 2023/1 or files)')
-    .option('--from <place>', place, officeFolder)
-    .option('--json', '以 JSON 输出结果 (machine-readable result)')
-    .action((before: string, after: string, flags: { from: string }) => runDiff([before, after], flags.from, desk));
-}
+    .command('export <file>')
+    .description('把任务分解表写成另一种格式 (write a table in another format)')
+    .requiredOption('--format <format>', [...formats, 'json'].join('|'))
+    .requiredOption('--out <file>', '输出文件 (output file)')
+    .action((file: string, flags: ExportFlags) => runExport(file, flags, desk));
+  registerPlanStore(plan, desk);
+};
 
-async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<void> {
+async function runCheck(file: string, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
-  const [{ importPlan }, { openStore }] = await Promise.all([
-    import('../import-plan.ts'),
-    import('../store/open-store.ts'),
-  ]);
-  const options = {
-    file,
-    year: flags.year === undefined ? null : yearFlag(flags.year),
-    effective: flags.effective === undefined ? null : monthFlag(flags.effective),
-    documentNumber: flags.document?.trim() || null,
-    now: desk.now(),
-  };
-  const store = await openStore(await databaseAt(flags.to, desk.databaseUrl), { now: options.now });
-  try {
-    const { saved, effective, before, changes, diagnostics } = await importPlan({ ...options, store });
-    const version = `${saved.year}/${saved.version}`;
-    if (json) {
-      const found = diagnostics.map((d) => diagnosticJson(d, language));
-      const result = { ok: true, outcome: saved.outcome, version, effective, changes, diagnostics: found };
-      print(JSON.stringify(result, null, 2));
-      return;
-    }
-    printDiagnostics(diagnostics, language);
-    print(say(language, saved.outcome === 'stored' ? 'planStored' : 'planUnchanged', { version, effective }));
-    if (before === null || saved.outcome === 'unchanged') return;
-    const earlier = `${before.year}/${before.version}`;
-    print(say(language, changes.length === 0 ? 'planSame' : 'planChanges', { earlier, count: String(changes.length) }));
-    for (const line of changes.length === 0 ? [] : changeTable(changes, language)) print(line);
-  } finally {
-    await store.close();
-  }
-}
-
-async function runDiff(names: [string, string], from: string, desk: Desk): Promise<void> {
-  const { language, json } = desk.voice();
-  const { comparePlans } = await import('../compare-plans.ts');
-  const { before, after, changes } = await comparePlans(names, async () => {
-    const { openStore } = await import('../store/open-store.ts');
-    return openStore(await databaseAt(from, desk.databaseUrl), { now: desk.now(), create: false });
-  });
+  const { plan, diagnostics } = await openPlan(file);
   if (json) {
-    print(JSON.stringify({ ok: true, before: planJson(before), after: planJson(after), changes }, null, 2));
+    const found = diagnostics.map((d) => diagnosticJson(d, language));
+    print(JSON.stringify({ ok: true, plan: planJson(plan), diagnostics: found }, null, 2));
     return;
   }
-  for (const [side, plan] of [
-    ['before', before],
-    ['after', after],
-  ] as const)
-    print(say(language, 'comparedPlan', { side, named: plan.named, title: plan.plan.title, ...versionText(plan) }));
-  if (changes.length === 0) print(say(language, 'plansSame'));
-  else for (const line of changeTable(changes, language)) print(line);
+  printDiagnostics(diagnostics, language);
+  const targets = plan.projects.flatMap((project) => project.targets);
+  const figures = targets.reduce((count, target) => count + Object.keys(target.allocations).length, 0);
+  print(
+    say(language, 'planChecked', {
+      title: plan.title,
+      projects: String(plan.projects.length),
+      targets: String(targets.length),
+      columns: String(plan.columns.length),
+      figures: String(figures),
+    }),
+  );
 }
 
-function versionText({ version }: ComparedPlan): { effective: string; document: string } {
-  return { effective: version?.effective ?? '', document: version?.documentNumber ?? '' };
-}
-
-function planJson({ named, plan, version }: ComparedPlan): unknown {
-  const { effective = null, documentNumber = null, sha256 = null, source = null } = version ?? {};
-  return {
-    plan: named,
-    title: plan.title,
-    year: plan.year,
-    effective,
-    documentNumber,
-    sha256,
-    source: source?.name ?? null,
-  };
-}
-
-function changeTable(changes: readonly PlanChange[], language: Language): string[] {
-  const rows = changes.map(({ kind, target, about, column, before, after }) => [
-    target ?? '',
-    about,
-    say(language, 'planChange', { kind }),
-    kind === 'column-added' || kind === 'column-removed' ? '' : (column ?? ''),
-    before ?? say(language, 'nothing'),
-    after ?? say(language, 'nothing'),
-  ]);
-  return textTable(say(language, 'planChangeHead').split('|'), rows);
+async function runExport(file: string, { format, out }: ExportFlags, desk: Desk): Promise<void> {
+  const { language } = desk.voice();
+  const diagnostics = await exportPlan(file, formatFlag(format, [...formats, 'json'] as const), out);
+  printDiagnostics(diagnostics, language);
+  print(say(language, 'exported', { out }));
 }

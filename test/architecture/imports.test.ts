@@ -20,7 +20,6 @@ const floors: readonly (readonly string[])[] = [
     'store-source.ts',
     'open-source.ts',
     'verification',
-    'cli-verify.ts',
     'report.ts',
     'export-plan.ts',
     'make-forms.ts',

@@ -72,9 +72,9 @@ describe('a month by its commands', () => {
     const made = run('forms', '--month', '2023-06', '--from', 'data');
     expect([made.status, made.stdout]).toEqual([
       0,
-      expect.stringContaining('已生成 28 份月报表，存放在 output/2023-06/月报表'),
+      expect.stringContaining('已生成 28 份月报表，存放在 output/月报表/2023-06'),
     ]);
-    const folder = join(work, 'output/2023-06/月报表');
+    const folder = join(work, 'output/月报表/2023-06');
     const forms = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'));
     expect(forms).toHaveLength(28);
     for (const name of forms) await fillForm(join(folder, name));

@@ -1,23 +1,30 @@
-import { diagnosticJson, type ExitCode, print, printDiagnostics, type Voice } from './cli-output.ts';
-import { say } from './cli-text.ts';
-import type { Language } from './model/language.ts';
-import { progressLine } from './progress-line.ts';
-import type { VerifiedFile } from './verification/verdict.ts';
-import { verifyFiles } from './verification/verify-files.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
+import { say } from '../cli-text.ts';
+import type { Language } from '../model/language.ts';
+import { progressLine } from '../progress-line.ts';
+import type { VerifiedFile } from '../verification/verdict.ts';
+import { verifyFiles } from '../verification/verify-files.ts';
+import type { Desk, Registers } from './desk.ts';
 
-export interface VerifyFlags {
+interface VerifyFlags {
   against?: string;
 }
 
 /** More files than this are summed up; those that are not right are named in any case. */
 const mostListed = 5;
 
-/** `jianbao verify`: 0 where every file is as it was made and right, 1 for anything else. */
-export async function runVerify(
-  paths: readonly string[],
-  flags: VerifyFlags,
-  { language, json }: Voice,
-): Promise<ExitCode> {
+export const registerVerify: Registers = (program, desk) => {
+  program
+    .command('verify <file...>')
+    .description('核对生成的文件是否被改动、逐格是否无误 (verify finished files)')
+    .option('--against <folder>', '与这个月的输出文件夹对照，默认为文件所在的 (output folder to compare with)')
+    .option('--json', '以 JSON 输出结果 (machine-readable result)')
+    .action((paths: string[], flags: VerifyFlags) => run(paths, flags, desk));
+};
+
+/** Ends with 0 where every file is as it was made and right, with 1 for anything else. */
+async function run(paths: readonly string[], flags: VerifyFlags, desk: Desk): Promise<void> {
+  const { language, json } = desk.voice();
   const { files, diagnostics } = await verifyFiles({
     paths,
     against: flags.against ?? null,
@@ -25,10 +32,11 @@ export async function runVerify(
   });
   const same = files.filter(({ verdict }) => verdict === 'same');
   const ok = files.length > 0 && same.length === files.length && diagnostics.length === 0;
+  if (!ok) desk.end(1);
   if (json) {
     const found = diagnostics.map((d) => diagnosticJson(d, language));
     print(JSON.stringify({ ok, files, diagnostics: found }, null, 2));
-    return ok ? 0 : 1;
+    return;
   }
   printDiagnostics(diagnostics, language);
   const listed = files.length <= mostListed ? files : files.filter((file) => file.verdict !== 'same');
@@ -37,7 +45,6 @@ export async function runVerify(
   else if (ok && files.length > listed.length) print(say(language, 'allSame', { count: String(files.length) }));
   else if (files.length > 1)
     print(say(language, 'notAllSame', { same: String(same.length), count: String(files.length) }));
-  return ok ? 0 : 1;
 }
 
 function verdictData({ path, verdict, audience, month, sha256 }: VerifiedFile, language: Language) {
