@@ -4,7 +4,7 @@ import { kindOf, listTree, readBytes } from './files.ts';
 import { isLeftBehind, unpackArchive } from './intake/unpack-archive.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { UsageError } from './model/errors/usage-error.ts';
-import type { SourceFile } from './readers/source-file.ts';
+import type { SourceFile } from './model/source-file.ts';
 
 /** A file that came in, or an archive that could not be opened. */
 export type CollectedFile = SourceFile | { readonly name: string; readonly diagnostics: readonly Diagnostic[] };

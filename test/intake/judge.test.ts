@@ -5,8 +5,8 @@ import type { KnownPlan } from '../../src/intake/plans.ts';
 import { readReturned } from '../../src/intake/returned-file.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Return } from '../../src/model/return.ts';
+import type { SourceFile } from '../../src/model/source-file.ts';
 import { planDigest } from '../../src/plan/plan-digest.ts';
-import type { SourceFile } from '../../src/readers/source-file.ts';
 import { formOf, returnedForm, smallPlan } from '../support/forms.ts';
 
 const digest = planDigest(smallPlan);
