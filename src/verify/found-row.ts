@@ -28,18 +28,22 @@ export function keyOf(texts: readonly string[]): string {
   return texts.join('\n');
 }
 
-/** How much of a part of a text counts against the whole: it may be a stretch that a page break left. */
-const stretch = 0.9;
+/** What counts as much as the whole words of a cell: nearly its beginning, less its words again, least a stretch of them. */
+const [beginning, again, stretch] = [0.95, 0.92, 0.9];
 
-/** The share of the columns in which a found row says what a row should, or a stretch of it; of those that say anything. */
-export function likenessOf(expected: readonly string[], { texts }: FoundRow): number {
+/**
+ * The share of the columns in which a found row says what a row should, of those that say anything. Where page breaks
+ * run through a row, the piece with its beginning is more like it than those that go on with it.
+ */
+export function likenessOf(expected: readonly string[], { texts, cells }: FoundRow): number {
   let said = 0;
   let same = 0;
   for (const [i, text] of expected.entries()) {
     const found = texts[i] as string;
     if (text === '' && found === '') continue;
     said += 1;
-    if (text === found) same += 1;
+    if (text === found) same += cells[i]?.bare === text ? 1 : again;
+    else if (found !== '' && text.startsWith(found)) same += beginning;
     else if (found !== '' && text.includes(found)) same += stretch;
   }
   return said === 0 ? 1 : same / said;
