@@ -124,6 +124,9 @@ export const modelOfOtherVersion = defineProblem('verify-model-version', 'error'
 });
 
 export const formatUnverified = defineProblem('verify-format-unknown', 'error', {
-  'zh-CN': () => ({ message: '的格式不能逐格核对', hint: '可以逐格核对的格式：.pdf、.docx、.xlsx、.html。' }),
-  en: () => ({ message: 'is of a format whose cells cannot be compared', hint: 'Known: .pdf, .docx, .xlsx, .html.' }),
+  'zh-CN': () => ({ message: '的格式不能逐格核对', hint: '可以逐格核对的格式：.pdf、.docx、.xlsx、.html、.csv。' }),
+  en: () => ({
+    message: 'is of a format whose cells cannot be compared',
+    hint: 'Known: .pdf, .docx, .xlsx, .html, .csv.',
+  }),
 });

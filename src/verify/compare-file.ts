@@ -5,6 +5,7 @@ import { bareText } from './bare-text.ts';
 import { missingInDrawings } from './compare-chart.ts';
 import { compareTable } from './compare-table.ts';
 import { compareTexts } from './compare-texts.ts';
+import { expectedRecords } from './expected-records.ts';
 import { expectedTables } from './expected-table.ts';
 import { type AnyChart, expectedTexts } from './expected-texts.ts';
 import type { Locator } from './formula-text.ts';
@@ -22,8 +23,8 @@ const pageNumber = /^[—–-]\d+[—–-]$/;
 /** Everything in which a file differs from the document that it was made of; empty where it says the same. */
 export function compareFile(found: FoundFile, document: Document, traits: Traits, source: string): Diagnostic[] {
   const native = (chart: AnyChart) => traits.charts[chart.kind] === 'native';
-  const tables = expectedTables(document, traits);
-  const all = expectedTexts(document);
+  const tables = traits.records ? [expectedRecords(document)] : expectedTables(document, traits);
+  const all = traits.records ? [] : expectedTexts(document);
   const charts = all.flatMap((text) => (text.kind === 'chart' ? [text.chart] : []));
   const inText = charts.filter((chart) => !native(chart));
   const read = sheetTables(found.tables, inText, tables);

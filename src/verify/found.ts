@@ -55,6 +55,8 @@ export function foundText(text: string, where: Where, order: number): FoundText 
 
 /** What a format can be asked. */
 export interface Traits {
+  /** Whether it is one table of fields, which holds the tables of a document and nothing else. */
+  readonly records: boolean;
   /** Whether its texts are lines of a layout, to be joined to paragraphs, or whole paragraphs. */
   readonly lines: boolean;
   /** Whether a cell is divided where a page ends within its own table, as in a sheet. */

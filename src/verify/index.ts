@@ -1,14 +1,17 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import type { Reading } from '../model/reading.ts';
+import { csvReader } from '../readers/csv.ts';
 import { docxReader } from '../readers/docx/index.ts';
 import { htmlReader } from '../readers/html/index.ts';
 import { xlsxReader } from '../readers/xlsx/index.ts';
+import type { Format } from '../writers/index.ts';
 import { astrayProblems, compareFile } from './compare-file.ts';
-import type { FoundFile, Traits } from './found.ts';
+import type { FoundFile, FoundTable, Traits } from './found.ts';
 import { foundInPdf } from './found-in-pdf.ts';
 import { foundInReading } from './found-in-reading.ts';
 import { packageWords } from './package-words.ts';
+import { spread } from './spread-table.ts';
 
 /** What was opened, and what its reader had to say. */
 interface Opened {
@@ -22,6 +25,7 @@ interface VerifiedFormat {
 }
 
 const all: Traits = {
+  records: false,
   lines: false,
   divides: false,
   numbers: 'none',
@@ -29,7 +33,7 @@ const all: Traits = {
   charts: { chart: 'words', 'line-chart': 'words' },
 };
 
-/** Every format that can be compared with its document; a new one is one line here. */
+/** Every format that is written; a new one does not compile until it can be read back. */
 const verified = {
   pdf: {
     traits: { ...all, lines: true },
@@ -64,7 +68,22 @@ const verified = {
     open: async (bytes, source) =>
       opened(htmlReader.read(bytes, source), { sheets: false, repeats: true, headers: null, drawings: [] }),
   },
-} satisfies Record<string, VerifiedFormat>;
+  csv: {
+    traits: { ...all, records: true },
+    async open(bytes, source) {
+      const style = { sheets: false, repeats: false, headers: null, drawings: [] };
+      const { found, diagnostics } = opened(csvReader.read(bytes, source), style);
+      return { found: found && { ...found, surfaces: [], tables: found.tables.map(withoutApostrophes) }, diagnostics };
+    },
+  },
+} satisfies Record<Format, VerifiedFormat>;
+
+/** A field that a spreadsheet program would calculate begins with an apostrophe, which is none of its words. */
+function withoutApostrophes(table: FoundTable): FoundTable {
+  const plain = (text: string) => text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '');
+  const cells = table.cells.map((cell) => ({ ...cell, text: plain(cell.text), bare: plain(cell.bare) }));
+  return { ...table, ...spread(cells, table.rowCount, table.columnCount) };
+}
 
 /** What readers note of every file of this program: a 版记 in a text box, formulas with saved results, rates that are shown rounded. */
 const usual = new Set(['docx-text-box', 'xlsx-formulas', 'xlsx-shown', 'file-further-places']);
@@ -76,13 +95,13 @@ function opened(reading: Reading, style: Parameters<typeof foundInReading>[1]): 
 }
 
 /** Whether files of a format can be compared with their document. */
-export function canVerify(format: string): format is keyof typeof verified {
+export function canVerify(format: string): format is Format {
   return Object.hasOwn(verified, format);
 }
 
 export interface FileToVerify {
   readonly bytes: Uint8Array;
-  readonly format: keyof typeof verified;
+  readonly format: Format;
   /** The file's name as the operator knows it. */
   readonly name: string;
 }
@@ -92,7 +111,7 @@ export interface FileToVerify {
  * of. One diagnostic for each difference, with page or sheet, table, row and column; none where the file says the same.
  */
 export async function verifyFile(file: FileToVerify, document: Document): Promise<Diagnostic[]> {
-  const { traits, open } = verified[file.format] as VerifiedFormat;
+  const { traits, open } = verified[file.format];
   const { found, diagnostics } = await open(file.bytes, file.name);
   return found === null ? [...diagnostics] : [...diagnostics, ...compareFile(found, document, traits, file.name)];
 }
@@ -103,7 +122,7 @@ export async function inspectFile(file: FileToVerify): Promise<{
   readonly cells: number;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const { found, diagnostics } = await (verified[file.format] as VerifiedFormat).open(file.bytes, file.name);
+  const { found, diagnostics } = await verified[file.format].open(file.bytes, file.name);
   if (found === null) return { tables: 0, cells: 0, diagnostics };
   const cells = found.tables.reduce((sum, table) => sum + table.cells.length, 0);
   return { tables: found.tables.length, cells, diagnostics: [...diagnostics, ...astrayProblems(found, file.name)] };

@@ -21,7 +21,7 @@ export async function write({ document, format, templates }: WriteTask): Promise
   const loaded = resources.get(templates) ?? loadResources(templates);
   resources.set(templates, loaded);
   try {
-    return { file: await writeVerified(await loadWriter(format), document, await loaded) };
+    return { file: await writeVerified(await loadWriter(format), format, document, await loaded) };
   } catch (error) {
     if (error instanceof WriteError) return { unwritable: error.text };
     if (error instanceof MismatchError) return { different: error.diagnostics };

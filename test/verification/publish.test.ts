@@ -27,7 +27,7 @@ function pressWith(format: Format, fault: (document: Document) => Document): Pre
   return {
     async write({ document, format: asked }) {
       const writer = await loadWriter(asked);
-      return writeVerified(asked === format ? faulty(writer, fault) : writer, document, resources);
+      return writeVerified(asked === format ? faulty(writer, fault) : writer, asked, document, resources);
     },
     close: async () => {},
   };

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Cell, Document, Row, Table } from '../../src/model/document.ts';
 import { plainText, run, textCell } from '../../src/model/text.ts';
 import { verifyFile } from '../../src/verify/index.ts';
+import { csvWriter } from '../../src/writers/csv.ts';
 import { withRow, withTable } from '../support/changed-document.ts';
 import { composed } from '../support/composed.ts';
 import { type PacketFormat, packetFormats } from '../support/open-written.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
+import { resources } from '../support/theme.ts';
 import { written } from '../support/written-packet.ts';
 
 const month = sampleMonth('2023-06');
@@ -223,4 +225,17 @@ it('words that were not meant are named', async () => {
     sections: [{ ...first, blocks: [...(first?.blocks ?? []), extra] }, ...rest],
   } as Document;
   expect(withoutPlaces(await differences(made, 'pdf'))).toEqual(['多出“内部资料，注意保存。”']);
+});
+
+it('a table of fields is compared, too', async () => {
+  const verify = async (made: Document) => {
+    const bytes = await csvWriter.write(made, resources);
+    return (await verifyFile({ bytes, format: 'csv', name: '文件' }, district)).map(({ message }) => message['zh-CN']);
+  };
+  expect(await verify(district)).toEqual([]);
+  expect(await verify(withRow(district, '附件2', '20.1', changed('2处', textCell('3处'))))).toEqual([
+    '上城区2023年6月民生实事简报 “附件2 20.1”行 19：应为“2处”，文件中为“3处”',
+  ]);
+  const shorter = withTable(district, '任务明细', (table) => ({ ...table, groups: table.groups.toSpliced(5, 1) }));
+  expect(await verify(shorter)).toEqual([expect.stringMatching(/“任务明细 4\.2”行：缺少这一行/)]);
 });
