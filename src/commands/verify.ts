@@ -41,10 +41,11 @@ async function run(paths: readonly string[], flags: VerifyFlags, desk: Desk): Pr
   printDiagnostics(diagnostics, language);
   const listed = files.length <= mostListed ? files : files.filter((file) => file.verdict !== 'same');
   for (const file of listed) print(say(language, 'verdict', verdictData(file, language)));
+  const count = String(files.length);
   if (files.length === 0) print(say(language, 'nothingToVerify'));
-  else if (ok && files.length > listed.length) print(say(language, 'allSame', { count: String(files.length) }));
+  // One file has its own line.
   else if (files.length > 1)
-    print(say(language, 'notAllSame', { same: String(same.length), count: String(files.length) }));
+    print(ok ? say(language, 'allSame', { count }) : say(language, 'notAllSame', { same: String(same.length), count }));
 }
 
 function verdictData({ path, verdict, audience, month, sha256 }: VerifiedFile, language: Language) {
