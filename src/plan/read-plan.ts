@@ -63,7 +63,7 @@ function finish(reading: TableReading, heading: Heading, below: readonly string[
   const projects = reading.groups.map(readProject);
   const diagnostics = [
     ...reading.diagnostics,
-    ...leadProblems(projects),
+    ...leadProblems(projects, nothing.at),
     ...numberGaps(projects.map((p) => p.project)),
     ...unitProblems(projects),
   ];
@@ -97,11 +97,11 @@ function firstOfEach(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** What was found in the projects; where none of several has a lead unit, that is said once. */
-function leadProblems(projects: readonly ProjectReading[]): Diagnostic[] {
+function leadProblems(projects: readonly ProjectReading[], file: Place | null): Diagnostic[] {
   const found = projects.flatMap((p) => p.diagnostics);
   const none = projects.length > 0 && projects.every((p) => p.project.targets.every((t) => t.leadUnits.length === 0));
   if (!none) return found;
-  return [noLeads({}, placeOf(projects)), ...found.filter(({ code }) => code !== noLead.code)];
+  return [noLeads({}, file), ...found.filter(({ code }) => code !== noLead.code)];
 }
 
 function unitProblems(projects: readonly ProjectReading[]): Diagnostic[] {

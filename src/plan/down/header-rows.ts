@@ -36,14 +36,13 @@ function labelOf(line: Line, nameColumn: number): string {
   return line.slice(0, nameColumn + 1).find(({ text }) => text !== '')?.text ?? '';
 }
 
-/** A label at the left is believed as far as the row holds what it says: 「单位」 may also head the districts. */
+/** A label at the left is believed below the names only: 「目标任务」 may also head the corner. */
 function kindOf(texts: readonly string[], role: ReturnType<typeof roleOfLabel>, below: boolean): RowKind | null {
   if (texts.every((text) => isUnit(text.replace(/^[（(]|[）)]$/g, '')))) return 'units';
   if (texts.every((text) => projectNumber(text) !== null)) return 'numbers';
-  const goals = texts.filter((text) => readTarget(text).quantity !== null).length;
-  if (role === 'target' || (below && goals === texts.length)) return 'targets';
-  if (role === 'lead' || (below && texts.every((text) => office.test(text)))) return 'leads';
-  return null;
+  if (!below) return null;
+  if (role === 'target' || texts.every((text) => readTarget(text).quantity !== null)) return 'targets';
+  return role === 'lead' || texts.every((text) => office.test(text)) ? 'leads' : null;
 }
 
 /** The field over a column: its own, or the one that reaches over it from the left. */

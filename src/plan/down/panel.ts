@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { RowFields, TotalColumn } from '../columns.ts';
 import { wholeTotals } from '../header-labels.ts';
-import { blankField, type Field, type Line } from '../lines.ts';
+import { blankField, type Field } from '../lines.ts';
 import { crowdedColumn } from '../problems.ts';
 import type { ProjectRows } from '../rows.ts';
 import type { DistrictRow, DistrictRows, TotalRow } from './district-rows.ts';
@@ -13,7 +13,7 @@ import { noTasks, unnamedTask } from './problems.ts';
 import { isApart, projectsOf, type TaskProject } from './projects.ts';
 import { groupSums, unstated } from './sums.ts';
 import { targetOfTask } from './target-of-task.ts';
-import { leadIn, type Task } from './tasks.ts';
+import { cellIn, leadIn, type Task } from './tasks.ts';
 
 /** A project's rows; its number is null where the header has none. */
 export type PanelGroup = Omit<ProjectRows, 'no'> & { readonly no: number | null };
@@ -51,18 +51,18 @@ export function readPanel({ header, nameColumn }: DownFrame, rows: DistrictRows,
   const found = projectsOf(named, above);
   diagnostics.push(...found.diagnostics);
 
-  const cellIn = (line: Line, { from, to }: Task): Field => {
-    const [field, second] = line.slice(from, to).filter(({ text }) => text !== '');
-    if (field && second) diagnostics.push(crowdedColumn({ label: field.text, text: second.text }, second.at));
-    return field ?? line[from] ?? blankField;
-  };
+  for (const { from, to, field } of found.projects.flatMap(({ tasks }) => tasks))
+    for (const line of to > from + 1 ? body : []) {
+      const [, second] = line.slice(from, to).filter(({ text }) => text !== '');
+      if (second) diagnostics.push(crowdedColumn({ label: field.text, text: second.text }, second.at));
+    }
   const main = mainTotal(rows.totals);
   const sums = rows.totals.slice(0, mostSums).map((total) => ({ total, scopes: scopesOf(total, rows) }));
-  const context: Context = { districts: place.rows, sums, above, main, unit, cellIn };
+  const context: Context = { districts: place.rows, sums, above, main, unit };
   const groups = found.projects.map((project) => groupOf(project, context));
   for (const [index, project] of found.projects.entries()) {
     const lines = place.rows.map(({ column, line }) => ({ label: column.name, line }));
-    diagnostics.push(...groupSums(project, main ? [...lines, main] : lines, cellIn));
+    diagnostics.push(...groupSums(project, main ? [...lines, main] : lines));
     for (const { fields } of groups[index]?.rows ?? []) diagnostics.push(...unstated(fields));
   }
   return { groups, asides: asides.map(({ field }) => field.text), diagnostics };
@@ -74,13 +74,12 @@ interface Context {
   readonly above: HeaderRows;
   readonly main: TotalRow | null;
   readonly unit: string;
-  readonly cellIn: (line: Line, task: Task) => Field;
 }
 
-/** The row of sums that states the targets: of the whole city before one of some rows. */
+/** The row of sums that states the targets: of the whole city; a lone 小计 is that too, 主城小计 is not. */
 function mainTotal(totals: readonly TotalRow[]): TotalRow | null {
   const whole = totals.find(({ label }) => wholeTotals.includes(label));
-  return whole ?? (totals.length === 1 ? (totals[0] ?? null) : null);
+  return whole ?? (totals.length === 1 ? (totals.find(({ label }) => /^(?:区县)?小计$/u.test(label)) ?? null) : null);
 }
 
 function groupOf(project: TaskProject, context: Context): PanelGroup {
@@ -92,7 +91,7 @@ function rowOf(
   project: TaskProject,
   task: Task,
   index: number,
-  { districts, sums, above, main, unit, cellIn }: Context,
+  { districts, sums, above, main, unit }: Context,
 ): RowFields {
   const goal = fieldOver(above.targets, task.from);
   const own = goal !== null && goal.text !== '' ? goal : null;

@@ -8,13 +8,12 @@ import type { Field, Line } from '../lines.ts';
 import { targetOf } from '../row-units.ts';
 import { unstatedTarget } from './problems.ts';
 import type { TaskProject } from './projects.ts';
-import type { Task } from './tasks.ts';
+import { cellIn } from './tasks.ts';
 
 /** A 小计 beside the tasks that it sums up, row by row. 其中 is inside of one of them and is not added. */
 export function groupSums(
   { name, tasks }: TaskProject,
   lines: readonly { readonly label: string; readonly line: Line }[],
-  cellIn: (line: Line, task: Task) => Field,
 ): Diagnostic[] {
   const whole = tasks.find((task) => task.sum);
   const parts = tasks.filter((task) => task !== whole && !task.subset);

@@ -11,7 +11,9 @@ import type { Task } from './tasks.ts';
 export function targetOfTask(task: Task, name: string, stated: Field | null): Field {
   const text = (task.part ? '其中：' : '') + bodyOf(task, name, stated);
   const original = [task.field.original, stated?.original ?? ''].filter((part) => part !== '').join(' ');
-  return { ...task.field, text, original, rowspan: 1, colspan: 1, covered: null };
+  // Where the number stands, if one is stated.
+  const at = stated?.at ?? task.field.at;
+  return { ...task.field, text, original, at, rowspan: 1, colspan: 1, covered: null };
 }
 
 function bodyOf({ words, unit }: Task, name: string, stated: Field | null): string {

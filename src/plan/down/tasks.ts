@@ -1,5 +1,5 @@
 import { roleOfLabel } from '../header-labels.ts';
-import type { Field } from '../lines.ts';
+import { blankField, type Field, type Line } from '../lines.ts';
 import { splitSigns } from '../signs.ts';
 import { isPart, withoutPartMark } from '../target-text.ts';
 import { splitUnit } from '../units.ts';
@@ -20,6 +20,11 @@ export interface Task {
   readonly subset: boolean;
   /** A 小计 or 合计 of the tasks beside it. */
   readonly sum: boolean;
+}
+
+/** What a row holds for a task. */
+export function cellIn(line: Line, { from, to }: Task): Field {
+  return line.slice(from, to).find(({ text }) => text !== '') ?? line[from] ?? blankField;
 }
 
 /** A name over tasks. */
