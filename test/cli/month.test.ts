@@ -127,7 +127,7 @@ describe('a month by its commands', () => {
     ['a month without a plan', ['forms', '--month', '2024-06', '--from', 'data'], 2, '没有2024年6月施行的任务分解表'],
     ['a path that leads nowhere', ['progress', 'import', 'nowhere'], 2, '没有文件或文件夹 nowhere'],
     ['a database that is none', ['progress', 'import', progress('06'), '--to', 'empty'], 3, '不存在'],
-    ['a plan that is no plan', ['plan', 'import', progress('06')], 1, 'plan-column-twice'],
+    ['a plan that is no plan', ['plan', 'import', cli], 1, 'file-format-unknown'],
     ['a plan of another year', ['plan', 'import', changedPlan, '--year', '2022'], 2, '任务分解表是2023年的'],
     ['a month of another year', ['plan', 'import', changedPlan, '--effective', '2022-07'], 2, '不能从2022-07起施行'],
     ['a version that is none', ['plan', 'diff', '2023/1', '2023/9'], 2, '可选：2023/1'],
