@@ -43,7 +43,29 @@ export function headerTree(lines: readonly Line[]): HeaderTree {
   const merged = lines.some((line) => line.some((field) => field.rowspan > 1 || field.colspan > 1));
   const whole = { from: 0, to: Math.max(0, ...lines.map(labelledWidth)) };
   const nodes = (merged ? bySpans : byBlanks)({ lines, reaches }, 0, whole, '');
-  return { nodes, reaches };
+  return { nodes: mergedGroups(nodes), reaches };
+}
+
+/** What a label calls itself where a page cut it: 任务分解（续）. */
+export const continued = /（续[一二三四五六七八九十\d]*）$/u;
+
+/** Neighbours under one label are one group: a page break cut it. */
+export function mergedGroups(nodes: readonly TreeNode[]): TreeNode[] {
+  const merged: TreeNode[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (!('children' in node)) {
+      merged.push(node);
+      continue;
+    }
+    const label = node.label.replace(continued, '');
+    const goesOn = last && 'children' in last && last.label === label;
+    const children = goesOn ? [...last.children, ...node.children] : node.children;
+    const group = { label, children: mergedGroups(children) };
+    if (goesOn) merged[merged.length - 1] = group;
+    else merged.push(group);
+  }
+  return merged;
 }
 
 interface Heading {

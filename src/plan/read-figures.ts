@@ -11,6 +11,7 @@ import {
   wordsForFigure,
 } from './figure-problems.ts';
 import { isNoTask, readFigure } from './figure-text.ts';
+import { continued } from './header-tree.ts';
 import type { Field } from './lines.ts';
 import type { RowTarget } from './row-units.ts';
 
@@ -28,12 +29,15 @@ export interface Figures {
  */
 export function readFigures(row: RowFields, target: RowTarget, unit: string): Figures {
   const filled = row.figures.filter(({ field }) => field.text !== '');
-  const [only] = filled;
-  if (only && filled.length === 1 && (isSentence(only.field.text) || coversAll(only.field, row)))
+  const note = noteOver(
+    filled.map(({ field }) => field),
+    row.figures.length,
+  );
+  if (note !== null)
     return {
-      read: { allocations: {}, marks: {}, note: only.field.text },
+      read: { allocations: {}, marks: {}, note: note.text },
       originals: {},
-      originalNote: only.field.original,
+      originalNote: note.original,
       diagnostics: [],
     };
   const allocations: Record<string, Quantity> = {};
@@ -72,8 +76,14 @@ function hiddenNumber({ text, value, at }: Field, { name: column }: Column): Dia
   return /[1-9]/.test(value) ? hiddenFigure({ text, value }, at, { column }) : hiddenZero({ text }, at, { column });
 }
 
-function coversAll(field: Field, row: RowFields): boolean {
-  return field.colspan > 1 && field.colspan === row.figures.length && !isFigure(field.text);
+/** The only words in the figure columns, as a sentence or over all of them; a page break may have cut their cell. */
+function noteOver(filled: readonly Field[], width: number): Field | null {
+  const [first, ...others] = filled;
+  if (first === undefined || isFigure(first.text)) return null;
+  if (others.some(({ text }) => text.replace(continued, '') !== first.text)) return null;
+  const covered = filled.reduce((sum, { colspan }) => sum + colspan, 0);
+  const whole = width > 1 && covered === width && filled.every(({ colspan }) => colspan > 1);
+  return whole || (others.length === 0 && isSentence(first.text)) ? first : null;
 }
 
 function isFigure(text: string): boolean {

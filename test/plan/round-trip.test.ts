@@ -9,6 +9,7 @@ import { anyDownPlan, anyPlan } from '../support/any-plan.ts';
 import { type DownStyle, downTable } from '../support/down-table.ts';
 import { planWords } from '../support/plan-words.ts';
 import { runs, timeLimit } from '../support/runs.ts';
+import { planOf } from '../support/tables.ts';
 import { resources } from '../support/theme.ts';
 
 const formats = ['docx', 'xlsx', 'csv'] as const;
@@ -42,7 +43,35 @@ const style: fc.Arbitrary<DownStyle> = fc.record({
   numbered: fc.boolean(),
 });
 
+/** A plan of a city with 45 districts: too wide for one page of any format. */
+const wide = (() => {
+  const districts = Array.from(
+    { length: 45 },
+    (_, i) => `${'甲乙丙丁戊己庚辛壬'[i % 9]}${'东西南北中'[Math.floor(i / 9)]}县`,
+  );
+  const blanks = '|'.repeat(districts.length - 1);
+  const rows = [3, 4, 5].map(
+    (each, i) =>
+      `${i + 1}|养老服务设施|${each * 45 + 9}千个|市民政局|9千个|${districts.map(() => `${each}千个`).join('|')}`,
+  );
+  const lines = [
+    `序号|项目名称|量化目标|牵头单位|市本级|各区、县（市）任务分解${blanks}`,
+    `|||||${districts.join('|')}`,
+    ...rows,
+    `4|发放育儿券|应补尽补|市卫健委|此任务由市级统筹，不作分解。|${blanks}`,
+  ];
+  return planOf(lines.join('\n').replaceAll('|', '\t')).plan;
+})();
+
 describe.each(formats)('a plan written as %s', (format) => {
+  it('of 45 districts reads back as the same plan, whatever pages it takes', async () => {
+    if (wide === null) throw new Error('the wide plan could not be read');
+    const { plan, errors } = await readBack(planDocument({ ...wide, title: '2024年任务分解表', year: 2024 }), format);
+    expect(errors).toEqual([]);
+    const text = { title: '2024年任务分解表', annex: '附件', year: 2024 };
+    expect(planWords(plan)).toEqual(planWords(format === 'csv' ? wide : { ...wide, ...text }));
+  });
+
   it(
     'with districts across reads back as the same plan',
     async () => {
