@@ -103,7 +103,8 @@ function placed(
       width: cell.width,
       height: (tops[fragment.last + 1] as number) - y,
       align: cell.source.align,
-      inset: cell.inset * at.size,
+      // With 「（续）」 behind it, a figure is no longer one of those that its column aligns, and may need the whole room.
+      inset: fragment.again ? 0 : cell.inset * at.size,
       lines: linesOf(cell, fragment),
       continued: fragment.continued,
     };

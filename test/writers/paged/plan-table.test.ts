@@ -132,6 +132,26 @@ describe('a table', () => {
     expect(names.map(({ continued }) => continued)).toEqual([false, ...new Array(plan.pages.length - 1).fill(true)]);
   });
 
+  test('lets a figure that goes on with 「（续）」 use its whole column, not the axis of the units', () => {
+    const figure = (number: string, unit: string, rowspan = 1) =>
+      textCell(number + unit, { rowspan, value: { number, format: `0"${unit}"`, formula: null } });
+    const size = 60;
+    const rows = Array.from({ length: size }, (_, r) =>
+      row(...(r === 0 ? [figure('5755', '个', size)] : []), figure('1', '万平方米')),
+    );
+    const table: Table = {
+      kind: 'table',
+      name: '进度',
+      columns: ['a', 'b'].map((key) => ({ key, width: 1, align: 'right', marked: false })),
+      head: [row(textCell('甲', { header: true }), textCell('乙', { header: true }))],
+      groups: [[row(figure('1', '万平方米'), '')], rows],
+    };
+    const cells = planTable(table, style, { ...frame, width: 150 }).pages.flatMap((page) => page.cells);
+    const figures = cells.filter((cell) => cell.column === 0 && words(cell).startsWith('5755个'));
+    expect(figures.map(words).slice(0, 2)).toEqual(['5755个', '5755个（续）']);
+    expect(figures.map(({ inset }) => inset > 0)).toEqual([true, ...figures.slice(1).map(() => false)]);
+  });
+
   test('with more columns than a page holds goes on in panels that repeat number and name', () => {
     const plan = planTable(districts(60, [1, 2]), style, frame);
     const panels = new Set(plan.pages.map(({ panel }) => panel));
