@@ -20,6 +20,24 @@ export function align(
   return pairs.sort((a, b) => a[0] - b[0]);
 }
 
+/** Between two pairs, as many items as there should be that are all strange: each is the one at its place, changed. */
+export function changedPairs(
+  pairs: Pairs,
+  expected: number,
+  found: number,
+  isStrange: (found: number) => boolean,
+): Pairs {
+  const changed: [number, number][] = [];
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...pairs, [expected, found] as const]) {
+    const between = Array.from({ length: nextJ - j }, (_, offset) => j + offset);
+    if (nextI - i === between.length && between.every(isStrange))
+      changed.push(...between.map((at, offset): [number, number] => [i + offset, at]));
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return changed;
+}
+
 interface Range {
   readonly from: number;
   readonly to: number;

@@ -14,7 +14,7 @@ export function compareRows(context: TableContext): Diagnostic[] {
 function comparePanel(panel: Panel, context: TableContext): Diagnostic[] {
   const { found, rows, expectedKeys } = panel;
   const matched = new Set([...rows.values()].flat());
-  const lost = new Set([...expectedKeys.keys()].filter((row) => !rows.has(row)));
+  const lost = new Set([...expectedKeys.keys()].filter((row) => !rows.has(row) && isSeen(row, panel, context)));
   const lostByKey = new Map([...lost].map((row) => [expectedKeys[row] as string, row]));
   const known = new Set(expectedKeys);
   const fates = new Map<number, Problem<Where & Record<'count' | 'text', string>>>();
@@ -28,6 +28,12 @@ function comparePanel(panel: Panel, context: TableContext): Diagnostic[] {
     } else fates.set(place, known.has(key) ? differences.rowsRepeated : differences.rowsExtra);
   }
   return [...lostRuns(lost, panel, context), ...foundRuns(fates, found, context)];
+}
+
+/** Whether some cell of the panel begins in a row; a row in which none does cannot be seen. */
+function isSeen(row: number, { columns }: Panel, { table }: TableContext): boolean {
+  const at = table.headRows + row;
+  return table.at[at]?.some((cell, column) => cell?.row === at && columns.has(column)) ?? false;
 }
 
 /** A missing row is named by its key; its page is that of the row before it. */

@@ -16,12 +16,12 @@ export interface ColumnMap {
  */
 export function mapColumns(part: FoundTable, table: ExpectedTable, before: ColumnMap | null): ColumnMap {
   const { headRows } = table;
+  const depth = part.repeatedRows ?? headRows;
   const likeness = contentLikeness(part, table);
-  const byPath = pairsByLabel(labelsOf(part, 0, headRows), labelsOf(table, 0, headRows), likeness);
-  const leaf = Math.max(0, headRows - 1);
-  const byLeaf = pairsByLabel(labelsOf(part, leaf, headRows), labelsOf(table, leaf, headRows), likeness);
+  const byPath = pairsByLabel(labelsOf(part, 0, depth), labelsOf(table, 0, headRows), likeness);
+  const byLeaf = pairsByLabel(lastLabels(part, depth), lastLabels(table, headRows), likeness);
   const best = byLeaf.equal > byPath.equal ? byLeaf : byPath;
-  if (best.equal * 2 < part.columnCount) {
+  if (best.equal * 4 < part.columnCount) {
     if (part.columnCount === table.columnCount) return { columns: table.columnNames.map((_, i) => i), moved: [] };
     if (before !== null && before.columns.length === part.columnCount) return before;
   }
@@ -34,6 +34,10 @@ function labelsOf(spread: Spread<SpreadCell>, from: number, to: number): string[
     const cells = new Set(spread.at.slice(from, to).map((row) => row[column]));
     return [...cells].map((cell) => cell?.bare ?? '').join('/');
   });
+}
+
+function lastLabels(spread: Spread<SpreadCell>, depth: number): string[] {
+  return labelsOf(spread, Math.max(0, depth - 1), depth);
 }
 
 function pairsByLabel(

@@ -1,4 +1,4 @@
-import { align, type Pairs } from './align.ts';
+import { align, changedPairs, type Pairs } from './align.ts';
 import type { ExpectedTable } from './expected-table.ts';
 import type { Traits } from './found.ts';
 import { type FoundRow, foundRows, goesOn, keyOf, likenessOf } from './found-row.ts';
@@ -40,8 +40,10 @@ function panelOf(parts: readonly Part[], table: ExpectedTable, divides: boolean)
   const found = parts.flatMap((part) => foundRows(part, shared, divides));
   const keys = found.map(({ key }) => key);
   const pairs = align(expectedKeys, keys, (i, j) => likenessOf(expected[i] as string[], found[j] as FoundRow));
+  const known = new Set(expectedKeys);
+  const changed = changedPairs(pairs, expectedKeys.length, keys.length, (place) => !known.has(keys[place] as string));
   const rows = new Map<number, number[]>();
-  for (const [row, place] of withContinued([...pairs, ...changedRows(pairs, expectedKeys, keys)])) {
+  for (const [row, place] of withContinued([...pairs, ...changed])) {
     const places = rows.get(row);
     if (places === undefined) rows.set(row, [place]);
     else places.push(place);
@@ -49,8 +51,8 @@ function panelOf(parts: readonly Part[], table: ExpectedTable, divides: boolean)
   return { parts, columns, found, expectedKeys, rows };
 
   /** With the rows that only go on with the one above. */
-  function withContinued(known: Pairs): Pairs {
-    const rowAt = new Map(known.map(([row, place]) => [place, row]));
+  function withContinued(recognised: Pairs): Pairs {
+    const rowAt = new Map(recognised.map(([row, place]) => [place, row]));
     for (const [place, one] of found.entries()) {
       const above = rowAt.get(place - 1);
       if (rowAt.has(place) || above === undefined) continue;
@@ -58,17 +60,4 @@ function panelOf(parts: readonly Part[], table: ExpectedTable, divides: boolean)
     }
     return [...rowAt].map(([place, row]) => [row, place] as const).sort((a, b) => a[1] - b[1]);
   }
-}
-
-/** Between two pairs, as many rows as there should be that are all strange: each is the row at its place, changed. */
-function changedRows(pairs: Pairs, expected: readonly string[], found: readonly string[]): Pairs {
-  const known = new Set(expected);
-  const changed: [number, number][] = [];
-  let [i, j] = [0, 0];
-  for (const [nextI, nextJ] of [...pairs, [expected.length, found.length] as const]) {
-    const strange = found.slice(j, nextJ).every((key) => !known.has(key));
-    if (strange && nextI - i === nextJ - j) for (; i < nextI; i += 1, j += 1) changed.push([i, j]);
-    [i, j] = [nextI + 1, nextJ + 1];
-  }
-  return changed;
 }

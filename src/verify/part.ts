@@ -1,4 +1,4 @@
-import { align } from './align.ts';
+import { align, changedPairs } from './align.ts';
 import { withoutMark } from './bare-text.ts';
 import type { ExpectedTable } from './expected-table.ts';
 import type { FoundTable } from './found.ts';
@@ -36,23 +36,41 @@ function headOf(
 ): Pick<Part, 'head' | 'bodyFrom'> {
   const { headRows } = table;
   const columns = [...columnOf.keys()];
-  const there = columns.map((column) => columnOf.get(column) as number);
-  const ours = rowTexts(table, columns);
-  const theirs = rowTexts(found, there);
-  const among = (rows: readonly string[][], from: number, to: number) =>
-    rows.slice(from, to).map((row) => row.join('\n'));
-  const pairs = align(among(ours, 0, headRows), among(theirs, 0, headRows), (i, j) =>
-    rowLikeness(ours[i] as string[], theirs[j] as string[]),
-  );
+  const rows = headRowsIn(table, columnOf);
   const head = new Array<number | null>(headRows).fill(null);
-  for (const [row, at] of pairs) head[row] = at;
-  const last = pairs.at(-1);
-  if (last !== undefined) return { head, bodyFrom: last[1] + 1 };
-  // No row is like the head: it is missing if the first row is one of the body, else its words were changed.
-  const first = theirs[0];
-  const body = ours.slice(headRows);
-  const missing = first === undefined || body.some((row) => rowLikeness(row, first) >= 0.5);
-  return missing ? { head, bodyFrom: 0 } : { head: head.map((_, row) => row), bodyFrom: headRows };
+  // A program that repeats rows knows which are the head.
+  if (found.repeatedRows === rows.length && rows.length > 0) {
+    for (const [at, row] of rows.entries()) head[row] = at;
+    return { head, bodyFrom: rows.length };
+  }
+  const ours = rowTexts(table, columns);
+  const theirs = rowTexts(
+    found,
+    columns.map((column) => columnOf.get(column) as number),
+  );
+  const like = (row: number, at: number) => rowLikeness(ours[row] as string[], theirs[at] as string[]);
+  const ofBody = (at: number) => ours.slice(headRows).some((_, i) => like(headRows + i, at) >= 0.5);
+  const key = (texts: readonly string[]) => texts.join('\n');
+  const first = theirs.slice(0, rows.length).map(key);
+  const pairs = align(
+    rows.map((row) => key(ours[row] as string[])),
+    first,
+    (i, j) => like(rows[i] as number, j),
+  );
+  let last = -1;
+  for (const [i, j] of [...pairs, ...changedPairs(pairs, rows.length, first.length, (at) => !ofBody(at))]) {
+    head[rows[i] as number] = j;
+    last = Math.max(last, j);
+  }
+  return { head, bodyFrom: last + 1 };
+}
+
+/** Rows of the head in which some cell of these columns begins; others cannot be seen in them. */
+export function headRowsIn(table: ExpectedTable, columns: { has(column: number): boolean }): number[] {
+  const seen = new Set<number>();
+  for (const { row, column, colspan } of table.cells)
+    for (let c = column; c < column + colspan; c += 1) if (row < table.headRows && columns.has(c)) seen.add(row);
+  return [...seen].sort((a, b) => a - b);
 }
 
 /** The words over each of some columns, row by row, as far down as each cell reaches. */

@@ -55,12 +55,9 @@ describe.each(packetFormats)('any table as %s', (format) => {
   });
 });
 
-/** Cells of a table, those of its head first. */
-const cellsOf = ({ head, groups }: Table) => [...head, ...groups.flat()].flatMap((row) => row.cells);
-
 /** The table with one of its cells saying more than it should. */
 function withChangedCell(table: Table, pick: number): Table {
-  const cells = cellsOf(table);
+  const cells = [...table.head, ...table.groups.flat()].flatMap((row) => row.cells);
   const chosen = cells[pick % cells.length];
   const change = (row: Row): Row => ({
     ...row,
@@ -86,8 +83,6 @@ describe.each(packetFormats)('one changed cell of any table as %s', (format) => 
       fc.asyncProperty(anyTable(limits), page, fc.nat(), async (table, setup, pick) => {
         const found = await differences(table, setup, pick);
         expect(found.length).toBeGreaterThan(0);
-        // Columns are recognised by their heads: a changed head may read as another column.
-        if (cellsOf(table)[pick % cellsOf(table).length]?.header) return;
         const others = found.filter(({ code }) => code !== 'verify-cell' && code !== 'verify-more');
         expect(others.map((d) => d.message['zh-CN'])).toEqual([]);
       }),
