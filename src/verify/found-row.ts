@@ -63,7 +63,7 @@ export function goesOn(expected: readonly string[], row: FoundRow, above: FoundR
     const found = cell?.bare ?? '';
     if (text === '' && found === '') continue;
     said += 1;
-    if (found === '' ? divides : found === text + continuationMark || isStretch(found, text)) right += 1;
+    if (found === '' ? divides : found === text + continuationMark || isStretch(withoutMark(found), text)) right += 1;
   }
   return right * 2 >= said;
 }

@@ -1,6 +1,6 @@
 import { continuationMark } from './bare-text.ts';
 
-/** A text so long that the cell may fill a page; repeating it with its mark may then be impossible. */
+/** A text so long that the cell may fill a page; where it goes on, only its end is then printed again before the mark. */
 const pageful = 400;
 
 /** Where the parts of a cell do not say what they should: which part, and what it should say. */
@@ -20,8 +20,8 @@ export function misread(text: string, parts: readonly string[], gaps: boolean): 
   for (const [index, part] of parts.entries()) {
     const empty = gaps && part === '';
     if (rest === null) {
-      const partial = text.length > pageful && part !== '' && text.startsWith(part);
-      if (part !== again && !partial && !empty) return { index, expected: again };
+      const end = text.length > pageful && part.endsWith(continuationMark) && again.endsWith(part);
+      if (part !== again && !end && !empty) return { index, expected: again };
     } else if (part === rest) rest = null;
     else if (index === last || !(empty ? rest === text : part !== '' && rest.startsWith(part)))
       return { index, expected: rest };

@@ -65,6 +65,15 @@ describe('the parts of a cell', () => {
     expect(misread('市民政局', parts, false)).toEqual(wrong);
   });
 
+  it('takes the end of a text longer than a page, with its mark, for the text again', () => {
+    const text = '服务站'.repeat(200);
+    const parts = [text.slice(0, 300), text.slice(300)];
+    expect(misread(text, [...parts, '务站服务站（续）'], false)).toBeNull();
+    // Without its mark, or with other words, it is no repetition.
+    for (const wrong of ['务站服务站', '服务站', '务站服务局（续）'])
+      expect(misread(text, [...parts, wrong], false)).toEqual({ index: 2, expected: `${text}（续）` });
+  });
+
   it('may be blank in a sheet, where there is no room, but not all of them', () => {
     expect(misread('市民政局', ['', '市民政局', ''], true)).toBeNull();
     expect(misread('市民政局', ['', ''], true)).toEqual({ index: 1, expected: '市民政局' });
