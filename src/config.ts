@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from './model/settings.ts';
 
-/** `jianbao.json` in a data folder: which files hold the plan and the returns, and the office's settings. */
+/** `jianbao.yaml` in a data folder: which files hold the plan and the returns, and the office's settings. */
 export const dataFolderSchema = z.strictObject({
   /** Plan file in the folder; left out where the folder has one table file, or where plan and returns are in the store. */
   plan: z.string().min(1).optional(),

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { parse } from 'yaml';
 import { registryBeside } from './column-registry.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
@@ -10,15 +11,16 @@ import type { MonthSource } from './month-source.ts';
 import { readMonth } from './pipeline.ts';
 import { readerFor, readLater } from './readers/index.ts';
 
-/** A `jianbao.json` and what it says. */
+/** A `jianbao.yaml` and what it says. */
 export interface OwnConfig {
   readonly config: DataFolder;
   readonly file: SourceFile;
 }
 
-const configName = 'jianbao.json';
+const configName = 'jianbao.yaml';
+const formerName = 'jianbao.json';
 
-/** Months out of a folder with a plan, returns and, if the office wants, a `jianbao.json`; all its files are read. */
+/** Months out of a folder with a plan, returns and, if the office wants, a `jianbao.yaml`; all its files are read. */
 export function folderSource(folder: string): MonthSource {
   return {
     async load() {
@@ -42,15 +44,16 @@ export function folderSource(folder: string): MonthSource {
   };
 }
 
-/** The `jianbao.json` of a folder; null where there is none. UsageError where it is wrong. */
+/** The `jianbao.yaml` of a folder; null where there is none. UsageError where it is wrong. */
 export async function readConfig(folder: string): Promise<OwnConfig | null> {
   const path = join(folder, configName);
   const text = await readTextIfThere(path);
+  if (text === null && (await kindOf(join(folder, formerName))) === 'file') throw formerConfig(folder);
   if (text === null) return null;
   return { config: parseConfig(text, path), file: { name: configName, bytes: new TextEncoder().encode(text) } };
 }
 
-/** Whether a folder's `jianbao.json` names a plan file or, where `guess` allows, a table file lies in the folder. */
+/** Whether a folder's `jianbao.yaml` names a plan file or, where `guess` allows, a table file lies in the folder. */
 export async function namesPlan(folder: string, guess: boolean): Promise<boolean> {
   if ((await kindOf(folder)) !== 'folder') return false;
   if ((await readConfig(folder))?.config.plan !== undefined) return true;
@@ -76,14 +79,14 @@ async function tablesIn(folder: string): Promise<string[]> {
   return (await listFiles(folder)).filter((name) => readerFor(name) !== null);
 }
 
-/** The one table file in a folder whose `jianbao.json` names no plan. */
+/** The one table file in a folder whose `jianbao.yaml` names no plan. */
 async function onlyTable(folder: string): Promise<string> {
   const tables = await tablesIn(folder);
   const [plan] = tables;
   if (plan !== undefined && tables.length === 1) return plan;
   throw new UsageError({
-    'zh-CN': `${folder} 中${plan === undefined ? '没有' : '有多个'}表格文件，不知道哪个是任务分解表；请在 ${configName} 中写明 "plan"`,
-    en: `${folder} holds ${plan === undefined ? 'no' : 'more than one'} table file; name the allocation table as "plan" in ${configName}`,
+    'zh-CN': `${folder} 中${plan === undefined ? '没有' : '有多个'}表格文件，不知道哪个是任务分解表；请在 ${configName} 中写明 plan`,
+    en: `${folder} holds ${plan === undefined ? 'no' : 'more than one'} table file; name the allocation table as plan in ${configName}`,
   });
 }
 
@@ -94,14 +97,24 @@ function noFolder(folder: string): UsageError {
   });
 }
 
+/** Settings that nobody reads would be worse than none. */
+function formerConfig(folder: string): UsageError {
+  const path = join(folder, formerName);
+  return new UsageError({
+    'zh-CN': `设置文件现名 ${configName}；请将 ${path} 改名为 ${configName}，内容不必改`,
+    en: `settings are now in ${configName}; rename ${path} to ${configName}, its content may stay`,
+  });
+}
+
 function parseConfig(text: string, path: string): DataFolder {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parse(text);
   } catch (error) {
-    throw new UsageError({ 'zh-CN': `${path} 不是有效的 JSON：${error}`, en: `${path} is not valid JSON: ${error}` });
+    throw new UsageError({ 'zh-CN': `${path} 不是有效的 YAML：${error}`, en: `${path} is not valid YAML: ${error}` });
   }
-  const parsed = dataFolderSchema.safeParse(value);
+  // A file of comments alone leaves every setting as it is.
+  const parsed = dataFolderSchema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const problem = schemaProblem(parsed.error);
   throw new UsageError({

@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -210,7 +220,7 @@ describe('jianbao report', () => {
       cpSync(templates, join(f, 'templates'), { recursive: true });
       const path = join(f, 'templates/district.hbs');
       writeFileSync(path, readFileSync(path, 'utf8').replace('{{counts.held}}项任务中', '{{counts.heldd}}项任务中'));
-      writeFileSync(join(f, 'jianbao.json'), JSON.stringify({ plan: '附件2-2023.txt', templates: 'templates' }));
+      writeFileSync(join(f, 'jianbao.yaml'), JSON.stringify({ plan: '附件2-2023.txt', templates: 'templates' }));
     });
     const out = join(work, 'template-out');
     mkdirSync(out);
@@ -222,18 +232,24 @@ describe('jianbao report', () => {
   });
 
   it.each([
-    ['no JSON', '{', 'JSON'],
+    ['no YAML', 'plan: [', 'YAML'],
     ['an unknown setting', '{"plan":"附件2-2023.txt","colour":1}', 'colour'],
     ['a plan that is not there', '{"plan":"别的.txt"}', '别的.txt'],
-  ])('explains a jianbao.json with %s', (name, text, word) => {
-    const folder = seedsWith(`config-${name}`, (f) => writeFileSync(join(f, 'jianbao.json'), text));
+  ])('explains a jianbao.yaml with %s', (name, text, word) => {
+    const folder = seedsWith(`config-${name}`, (f) => writeFileSync(join(f, 'jianbao.yaml'), text));
     const { status, said } = run('report', '--month', '2023-06', '--from', folder, '--out', join(work, 'config'));
     expect([2, 3]).toContain(status);
     expect(said).toContain(word);
   });
 
-  it('works without jianbao.json where the folder has one table', () => {
-    const folder = seedsWith('bare', (f) => rmSync(join(f, 'jianbao.json')));
+  it('does not pass over settings that bear their former name', () => {
+    const folder = seedsWith('former', (f) => renameSync(join(f, 'jianbao.yaml'), join(f, 'jianbao.json')));
+    const { status, said } = run('report', '--month', '2023-06', '--from', folder, '--out', join(work, 'former-out'));
+    expect([status, said]).toEqual([2, expect.stringContaining('jianbao.yaml')]);
+  });
+
+  it('works without jianbao.yaml where the folder has one table', () => {
+    const folder = seedsWith('bare', (f) => rmSync(join(f, 'jianbao.yaml')));
     const { status } = run(
       'report',
       '--month',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readPlanFile, readReturnFile } from '../../src/pipeline.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { onEachDatabase } from '../store/support/databases.ts';
@@ -15,7 +16,7 @@ const now = '2023-07-03T00:00:00.000Z';
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 /** The office's settings are those of the folder that it is compared with. */
-const { settings } = JSON.parse(readFileSync(join(seedsFolder, 'jianbao.json'), 'utf8'));
+const { settings } = parse(readFileSync(join(seedsFolder, 'jianbao.yaml'), 'utf8'));
 
 function run(args: readonly string[], databaseUrl = '') {
   const env = { ...process.env, DATABASE_URL: databaseUrl };
@@ -53,7 +54,7 @@ onEachDatabase('jianbao', (fresh, { kind }) => {
     place = isFile ? join(url, '..') : join(work, 'office');
     databaseUrl = isFile ? '' : url;
     mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, 'jianbao.json'), JSON.stringify({ settings }));
+    writeFileSync(join(place, 'jianbao.yaml'), JSON.stringify({ settings }));
     await importSamples(url);
   });
 
@@ -76,7 +77,7 @@ onEachDatabase('jianbao', (fresh, { kind }) => {
     expect(own.map(([path]: string[]) => path)).toEqual([
       '附件2-2023.txt',
       ...['01', '02', '03', '04', '05', '06'].map((month) => `progress/2023-${month}.csv`),
-      'jianbao.json',
+      'jianbao.yaml',
     ]);
     expect(inputsOf(fromFolder)).toEqual(expect.arrayContaining(own.slice(0, -1)));
   });

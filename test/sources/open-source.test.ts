@@ -13,11 +13,11 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 const nowhere = 'postgresql://127.0.0.1:1/none';
 let count = 0;
 
-/** A folder with some of a `jianbao.json`, an allocation table and a database. */
+/** A folder with some of a `jianbao.yaml`, an allocation table and a database. */
 async function folderWith(things: { config?: object; table?: boolean; database?: boolean }): Promise<string> {
   const folder = join(work, `${++count}`);
   mkdirSync(folder);
-  if (things.config) writeFileSync(join(folder, 'jianbao.json'), JSON.stringify(things.config));
+  if (things.config) writeFileSync(join(folder, 'jianbao.yaml'), JSON.stringify(things.config));
   if (things.table) writeFileSync(join(folder, '附件2.txt'), planFile.bytes);
   if (things.database) {
     const store = await openStore(join(folder, 'jianbao.db'), { now });
@@ -48,7 +48,7 @@ describe('months come', () => {
     const folder = await folderWith({ config, table: true, database: true });
     for (const from of [folder, join(folder, 'jianbao.db')]) {
       const { inputs, settings, templates, readings } = await load(from, null);
-      expect(inputs.map(({ path }) => path)).toEqual(['存入的附件2.txt', '存入的六月.csv', 'jianbao.json']);
+      expect(inputs.map(({ path }) => path)).toEqual(['存入的附件2.txt', '存入的六月.csv', 'jianbao.yaml']);
       expect([settings.issuer, templates]).toEqual(['某市督查室', join(folder, '模板')]);
       expect(readings.returns).toHaveLength(1);
     }
