@@ -6,6 +6,7 @@ import { answersOf } from './intake/answers.ts';
 import type { KnownPlan } from './intake/plans.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
+import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
 import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearTo } from './model/period.ts';
@@ -55,6 +56,19 @@ export interface MonthReadings {
   /** What was found while reading the plan, and while reading the returns. */
   readonly planDiagnostics: readonly Diagnostic[];
   readonly returnDiagnostics: readonly Diagnostic[];
+  /** 处理意见 that the office recorded, oldest first. */
+  readonly decisions: readonly Decision[];
+  /** The year before, for the comparison with the same month; null where there is nothing of it. */
+  readonly lastYear: { readonly plan: Plan; readonly returns: readonly Return[] } | null;
+  /** The versions of the year's plan that were in force up to the month, oldest first; the last is `plan`. */
+  readonly planVersions: readonly PlanInForce[];
+}
+
+/** A version of a plan, from which month it holds, and the 文号 that brought it; null for a document without one. */
+export interface PlanInForce {
+  readonly plan: Plan;
+  readonly effective: Period;
+  readonly documentNumber: string | null;
 }
 
 /** A plan file, read and checked; the plan is null where errors leave none. */
@@ -90,6 +104,9 @@ export function readMonth(files: Pick<MonthSources, 'plan' | 'registry' | 'retur
     returns: returns.flatMap((reading) => reading.returns.map((one) => ({ ...one, revision: one.revision ?? 1 }))),
     planDiagnostics: diagnostics,
     returnDiagnostics: returns.flatMap((reading) => reading.diagnostics),
+    decisions: [],
+    lastYear: null,
+    planVersions: [],
   };
 }
 

@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { readConfig } from './data-folder.ts';
 import { manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';
-import { type Period, periodText } from './model/period.ts';
+import { monthOf, type Period, periodOf, periodText, yearOf } from './model/period.ts';
 import { settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
+import type { MonthReadings, PlanInForce } from './pipeline.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
 import type { Store, StoredPlan, StoredReturn } from './store/store.ts';
 
 interface StorePlace {
   /** As `openStore` takes it. */
   readonly url: string;
-  /** The office's folder, with its `jianbao.json` and templates where it has any. */
+  /** The office's folder, with its `jianbao.yaml` and templates where it has any. */
   readonly folder: string;
   /** ISO UTC time. */
   readonly now: string;
@@ -35,6 +36,9 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
             returns: await inIdsOf(plan, returns, store),
             planDiagnostics: plan.diagnostics,
             returnDiagnostics: diagnostics,
+            decisions: [],
+            lastYear: await lastYearOf(period, store),
+            planVersions: await versionsUpTo(period, store),
           },
           settings: own?.config.settings ?? settingsSchema.parse({}),
           templates: own?.config.templates === undefined ? null : join(folder, own.config.templates),
@@ -61,6 +65,27 @@ async function inIdsOf(
     carried.push(...(same ? month : carriedReturns(month, then.plan, now.plan)));
   }
   return carried;
+}
+
+/** The plan in force and the returns of the year before; null where there is no such plan. */
+async function lastYearOf(period: Period, store: Store): Promise<MonthReadings['lastYear']> {
+  const then = periodOf(yearOf(period) - 1, monthOf(period));
+  const stored = await store.plan(then);
+  if (stored === null || stored.year !== yearOf(then)) return null;
+  const returns = await store.returns({ from: periodOf(yearOf(then), 1), to: then });
+  return { plan: stored.plan, returns: await inIdsOf(stored, returns, store) };
+}
+
+async function versionsUpTo(
+  period: Period,
+  store: Pick<Store, 'planVersion' | 'planVersions'>,
+): Promise<PlanInForce[]> {
+  const versions = (await store.planVersions(yearOf(period))).filter(({ effective }) => effective <= period);
+  const stored = await Promise.all(versions.map(({ year, version }) => store.planVersion(year, version)));
+  return stored
+    .flatMap((one) => one ?? [])
+    .sort((a, b) => (a.effective === b.effective ? a.version - b.version : a.effective < b.effective ? -1 : 1))
+    .map(({ plan, effective, documentNumber }) => ({ plan, effective, documentNumber }));
 }
 
 function noPlan(period: Period, where: string): UsageError {

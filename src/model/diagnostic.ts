@@ -1,3 +1,5 @@
+import type { About } from './about.ts';
+import type { Decision } from './decision.ts';
 import type { Place } from './document.ts';
 import type { Language, Message } from './language.ts';
 
@@ -15,14 +17,10 @@ export interface Diagnostic {
   readonly about: About;
   /** The figures behind the message, as text. */
   readonly data: Readonly<Record<string, string>>;
-}
-
-/** What in the plan a diagnostic touches; empty for a whole file. */
-export interface About {
-  readonly target?: string;
-  readonly column?: string;
-  /** Report month, for problems of a return's row. */
-  readonly period?: string;
+  /** True where the figure cannot be judged: neither a severity setting nor a decision lets it pass, only a correction does. */
+  readonly binding?: true;
+  /** The 处理意见 that answers it. */
+  readonly decision?: Decision;
 }
 
 type Words<D> = { readonly [L in Language]: (data: D) => { readonly message: string; readonly hint: string } };
@@ -31,6 +29,7 @@ type Words<D> = { readonly [L in Language]: (data: D) => { readonly message: str
 export interface Problem<D extends Record<string, string>> {
   readonly code: string;
   readonly severity: Severity;
+  readonly binding: boolean;
   (data: D, at: Place | null, about?: About): Diagnostic;
 }
 
@@ -39,6 +38,7 @@ export function defineProblem<D extends Record<string, string>>(
   code: string,
   severity: Severity,
   words: Words<D>,
+  { binding = false }: { readonly binding?: boolean } = {},
 ): Problem<D> {
   const make = (data: D, at: Place | null, about: About = {}): Diagnostic => {
     const zh = words['zh-CN'](data);
@@ -51,9 +51,10 @@ export function defineProblem<D extends Record<string, string>>(
       at,
       about,
       data,
+      ...(binding ? { binding } : {}),
     };
   };
-  return Object.assign(make, { code, severity });
+  return Object.assign(make, { code, severity, binding });
 }
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,4 +1,5 @@
-import type { About, Diagnostic } from '../../model/diagnostic.ts';
+import type { About } from '../../model/about.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { exact } from '../../model/exact.ts';
 import { normaliseText } from '../../model/normalise.ts';
 import { quantityText } from '../../model/quantity.ts';

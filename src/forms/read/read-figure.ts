@@ -1,5 +1,6 @@
 import { isDateFormat, isPercentFormat } from 'numfmt';
-import type { About, Diagnostic } from '../../model/diagnostic.ts';
+import type { About } from '../../model/about.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Cell, Place } from '../../model/document.ts';
 import { decimalText, exact } from '../../model/exact.ts';
 import { markKind } from '../../model/figure-mark.ts';
