@@ -5,17 +5,19 @@ import type { ChartSpans } from './chart-columns.ts';
 import { checkFormat, spreadsheetNumber } from './number.ts';
 import { addRows, type BoxContent, type Look, type SheetPlan } from './sheet-plan.ts';
 import { addText } from './text-rows.ts';
-import { textHeight } from './text-size.ts';
+import { rowPadding, textHeight } from './text-size.ts';
 
 /** Shows nothing of a number: the bar's cell repeats the value beside it only to be as long as it. */
 const hidden = ';;;';
 
-/** A bar chart as rows of label, value and bar, with its words above and its yardstick as the last bar. */
+/**
+ * A bar chart as rows of label, value and bar, its title above and its yardstick as the last bar. The rows say in words
+ * what the alternative text would.
+ */
 export function addChart(chart: Chart, plan: SheetPlan): void {
   const { colours, sizes } = plan.theme;
   const caption = { face: 'heading', size: 'table', lead: '', indent: 0, space: 0.5, align: 'center' } as const;
   addText(plan, caption, [run(chart.title)]);
-  addText(plan, { ...caption, face: 'table', space: 0 }, [run(chart.alt)], { colour: colours.tones.muted });
 
   const where = () => ({ 'zh-CN': `图“${chart.name}”`, en: `chart “${chart.name}”` });
   checkFormat(chart.format, where);
@@ -39,7 +41,8 @@ export function addChart(chart: Chart, plan: SheetPlan): void {
   for (const { label, number, colour } of lines) {
     const row = plan.heights.length;
     const content = [run(label)];
-    const rowspan = addRows(plan, textHeight(content, sizes.table, labelWidth));
+    // Bars stand close together, as in a drawn chart.
+    const rowspan = addRows(plan, textHeight(content, sizes.table, labelWidth) - rowPadding);
     const look = {
       face: 'table',
       size: sizes.table,
