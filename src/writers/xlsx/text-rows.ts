@@ -1,6 +1,7 @@
 import { colophonWords } from '../../model/colophon.ts';
 import type { Colophon, Heading, List, Paragraph, ParagraphRole, TextRun } from '../../model/document.ts';
 import { plainText, run } from '../../model/text.ts';
+import { annexNames } from './annex-names.ts';
 import type { SheetColumns } from './column-widths.ts';
 import { pageRoom } from './page-room.ts';
 import { addRows, type Look, type SheetPlan } from './sheet-plan.ts';
@@ -47,13 +48,10 @@ export function addHeading(heading: Heading, plan: SheetPlan): void {
 }
 
 export function addParagraph({ role, content }: Paragraph, plan: SheetPlan): void {
-  const runs = role === 'annex-list' ? content.map((each) => ({ ...each, text: hanging(each.text) })) : content;
-  addText(plan, paragraphs[role], runs);
-}
-
-/** The names of further annexes stand below the first, behind 「附件：」 (GB/T 9704-2012, 7.3.4). */
-function hanging(text: string): string {
-  return text.replaceAll('\n', `\n${twoCharacters}　　　`);
+  const style = paragraphs[role];
+  const width = widthOf(plan.columns.widths);
+  const runs = role === 'annex-list' ? annexNames(content, plan.theme.sizes[style.size], width) : content;
+  addText(plan, style, runs);
 }
 
 export function addList(list: List, plan: SheetPlan): void {
