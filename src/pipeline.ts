@@ -3,6 +3,7 @@ import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { checkMonth, checkPlan } from './checks/index.ts';
 import { answersOf } from './intake/answers.ts';
+import { returnsGivenAsPlan } from './intake/mistaken-file.ts';
 import type { KnownPlan } from './intake/plans.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
@@ -84,6 +85,8 @@ export function loadPlan(
 export function readPlanFile(file: SourceFile, registry: ColumnRegistry | null = null): PlanReading {
   const reading = file.reading ?? readSource(file.bytes, file.name);
   if (hasErrors(reading.diagnostics)) return { plan: null, diagnostics: reading.diagnostics };
+  const mistaken = returnsGivenAsPlan(reading, file.name);
+  if (mistaken) return { plan: null, diagnostics: [mistaken] };
   const { plan, diagnostics } = readPlan(reading.blocks, file.name, registry);
   return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
 }

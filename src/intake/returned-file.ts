@@ -3,7 +3,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { NewReturn } from '../model/return.ts';
 import type { SourceFile } from '../model/source-file.ts';
 import { readSource } from '../readers/index.ts';
+import { noReturnTable } from '../returns/problems.ts';
 import { readReturns } from '../returns/read-returns.ts';
+import { withoutReturns } from './mistaken-file.ts';
 import { withoutSpoilt } from './spoilt-rows.ts';
 
 /** What came back, before any plan is known: a form, a list of returns, or nothing that can be read. */
@@ -20,6 +22,7 @@ export function readReturned({ name, bytes, reading = readSource(bytes, name) }:
   if (form) return { kind: 'form', name, form, diagnostics: [] };
   if (reading.parts.length === 0) return { kind: 'unread', name, diagnostics: reading.diagnostics };
   const { returns, diagnostics } = readReturns(reading.blocks, name);
-  const found = [...reading.diagnostics, ...diagnostics];
+  const isList = diagnostics.every(({ code }) => code !== noReturnTable.code);
+  const found = [...reading.diagnostics, ...(isList ? diagnostics : [withoutReturns(reading.blocks, name)])];
   return { kind: 'list', name, returns: withoutSpoilt(returns, reading.diagnostics), diagnostics: found };
 }
