@@ -60,6 +60,11 @@ export async function namesPlan(folder: string, guess: boolean): Promise<boolean
   return guess && (await tablesIn(folder)).length > 0;
 }
 
+/** The folder with the returns of a data folder. UsageError where its `jianbao.yaml` is wrong. */
+export async function returnsFolder(folder: string): Promise<string> {
+  return join(folder, (await readConfig(folder))?.config.returns ?? dataFolderSchema.parse({}).returns);
+}
+
 /** A single file, named by its last path component. */
 export async function loadFile(path: string): Promise<SourceFile> {
   return sourceFile(basename(path), await readBytes(path));

@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
-import { folderSource, namesPlan } from './data-folder.ts';
+import { folderSource, namesPlan, returnsFolder } from './data-folder.ts';
 import { kindOf } from './files.ts';
+import { UsageError } from './model/errors/usage-error.ts';
+import type { Message } from './model/language.ts';
 import type { MonthSource } from './month-source.ts';
 import { isPostgresUrl } from './store/postgres-url.ts';
 import { storeSource } from './store-source.ts';
@@ -28,6 +30,47 @@ export async function openSource(from: string, { databaseUrl, now }: Surrounding
   const filesFirst = await namesPlan(from, !hasDatabase);
   if (filesFirst || !(hasDatabase || databaseUrl !== null)) return folderSource(from);
   return storeSource({ url: databaseUrl ?? join(from, databaseName), folder: from, now });
+}
+
+/**
+ * The database that a plan or returns are to be stored in. UsageError where the place is a folder whose months are made from the
+ * files in it: what is stored beside them would be in no briefing. A plan stored beside a table that no `jianbao.yaml` names is
+ * how such a folder gets its database.
+ */
+export async function databaseToFill(
+  place: string,
+  databaseUrl: string | null,
+  what: 'plan' | 'returns',
+): Promise<string> {
+  const database = await databaseAt(place, databaseUrl);
+  if (isPostgresUrl(place) || (await kindOf(place)) !== 'folder') return database;
+  const named = await namesPlan(place, false);
+  const guess = what === 'returns' && (await kindOf(join(place, databaseName))) !== 'file';
+  if (!named && !(await namesPlan(place, guess))) return database;
+  throw keepsFiles(place, what === 'plan' ? null : await returnsFolder(place), wayToDatabase(named, databaseUrl));
+}
+
+/** `returns` is the folder with the returns; null where a plan was to be stored. */
+function keepsFiles(place: string, returns: string | null, way: Message): UsageError {
+  const put = {
+    'zh-CN': returns === null ? '请更换其中的任务分解表文件' : `请把月报放入 ${returns}`,
+    en: returns === null ? 'replace the plan file in it' : `put the returns into ${returns}`,
+  };
+  return new UsageError({
+    'zh-CN': `${place} 的任务分解表和月报存放在文件中，不在数据库中：${put['zh-CN']}；要改用数据库，请先${way['zh-CN']}`,
+    en: `${place} keeps plan and returns in files, not in a database: ${put.en}; to use a database instead, first ${way.en}`,
+  });
+}
+
+function wayToDatabase(named: boolean, databaseUrl: string | null): Message {
+  const store = { 'zh-CN': '用 jianbao plan import 存入任务分解表', en: 'store the plan with jianbao plan import' };
+  if (named)
+    return {
+      'zh-CN': `删去 jianbao.yaml 中的 plan，再${store['zh-CN']}`,
+      en: `take plan out of jianbao.yaml and ${store.en}`,
+    };
+  if (databaseUrl === null) return store;
+  return { 'zh-CN': `移走其中的表格文件，再${store['zh-CN']}`, en: `move its table files elsewhere and ${store.en}` };
 }
 
 /** The database at a place that backup and restore name: a URL, a SQLite file, there already or not, or an office's folder. */

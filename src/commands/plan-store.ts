@@ -3,7 +3,7 @@ import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
 import { say } from '../cli-text.ts';
 import type { ComparedPlan } from '../compare-plans.ts';
 import type { Language } from '../model/language.ts';
-import { databaseAt, officeFolder } from '../open-source.ts';
+import { databaseAt, databaseToFill, officeFolder } from '../open-source.ts';
 import type { PlanChange } from '../plan/diff-plans.ts';
 import type { Desk } from './desk.ts';
 import { monthFlag, yearFlag } from './flags.ts';
@@ -49,7 +49,7 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
     documentNumber: flags.document?.trim() || null,
     now: desk.now(),
   };
-  const store = await openStore(await databaseAt(flags.to, desk.databaseUrl), { now: options.now });
+  const store = await openStore(await databaseToFill(flags.to, desk.databaseUrl, 'plan'), { now: options.now });
   try {
     const { saved, effective, before, changes, diagnostics } = await importPlan({ ...options, store });
     const version = `${saved.year}/${saved.version}`;

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { databaseAt, openSource } from '../../src/open-source.ts';
+import { databaseAt, databaseToFill, openSource } from '../../src/open-source.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { planOf } from '../store/support/plan.ts';
 import { fileOf, now, returnOf, returnsIn } from '../store/support/samples.ts';
@@ -78,4 +78,31 @@ it('the database of a place is a URL, a file, or that of a folder', async () => 
   expect(await databaseAt(file, nowhere)).toBe(file);
   expect(await databaseAt('data', nowhere)).toBe(nowhere);
   expect(await databaseAt('data', null)).toBe(join('data', 'jianbao.db'));
+});
+
+it('nothing is stored beside files from which the months are made', async () => {
+  const named = { config: { plan: '附件2.txt', returns: '月报' }, table: true };
+  for (const things of [named, { ...named, database: true }]) {
+    const folder = await folderWith(things);
+    const put = `请把月报放入 ${join(folder, '月报')}；要改用数据库，请先删去 jianbao.yaml 中的 plan`;
+    for (const url of [null, nowhere]) await expect(databaseToFill(folder, url, 'returns')).rejects.toThrow(put);
+    await expect(databaseToFill(folder, null, 'plan')).rejects.toThrow('删去 jianbao.yaml 中的 plan');
+  }
+  const table = await folderWith({ table: true });
+  await expect(databaseToFill(table, null, 'returns')).rejects.toThrow(
+    `请把月报放入 ${join(table, 'progress')}；要改用数据库，请先用 jianbao plan import 存入任务分解表`,
+  );
+  await expect(databaseToFill(table, nowhere, 'returns')).rejects.toThrow('移走其中的表格文件');
+  expect(await databaseToFill(table, null, 'plan')).toBe(join(table, 'jianbao.db'));
+});
+
+it('whatever is stored makes the months of its place', async () => {
+  for (const things of [{}, { database: true }, { config: {} }, { table: true, database: true }])
+    for (const what of ['plan', 'returns'] as const) {
+      const folder = await folderWith(things);
+      expect(await databaseToFill(folder, null, what)).toBe(join(folder, 'jianbao.db'));
+    }
+  expect(await databaseToFill(await folderWith({ config: {} }), nowhere, 'returns')).toBe(nowhere);
+  expect(await databaseToFill(nowhere, null, 'returns')).toBe(nowhere);
+  expect(await databaseToFill(join(work, 'absent'), null, 'plan')).toBe(join(work, 'absent', 'jianbao.db'));
 });
