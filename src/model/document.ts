@@ -18,11 +18,17 @@ export interface Document {
   readonly sections: readonly Section[];
 }
 
+/** The formats that documents are written in. */
+export const fileFormats = ['pdf', 'docx', 'xlsx', 'html', 'csv'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
 /** Starts on a new page; one bookmark in PDF, one sheet in Excel. */
 export interface Section {
   /** Unique in the document; also the sheet name, so at most 31 characters and none of `[]:*?/\`. */
   readonly name: string;
   readonly page: PageSetup;
+  /** The only formats that print it; absent for all. */
+  readonly formats?: readonly FileFormat[];
   readonly blocks: readonly Block[];
 }
 
@@ -143,6 +149,8 @@ export interface Cell {
   readonly value: CellValue | null;
   /** Where a read cell stood in its file; null in documents that are made here. */
   readonly at: Place | null;
+  /** A remark on the cell, for formats that show one on demand: where a figure comes from. */
+  readonly note?: string;
 }
 
 export interface CellValue {

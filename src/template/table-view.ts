@@ -17,6 +17,7 @@ const cellView = z.strictObject({
   align: alignment.nullable(),
   value: z.strictObject({ number: z.string(), format: z.string(), formula: z.string().nullable() }).nullable(),
   content: z.array(runView),
+  note: z.string().nullable(),
 });
 
 const rowView = z.strictObject({ key: z.string().nullable(), cells: z.array(cellView) });
@@ -46,13 +47,14 @@ export function tableViewOf(table: Table): TableView {
 function rowViewOf({ key, cells }: Table['head'][number]): z.infer<typeof rowView> {
   return {
     key,
-    cells: cells.map(({ header, colspan, rowspan, align, value, content }) => ({
+    cells: cells.map(({ header, colspan, rowspan, align, value, content, note }) => ({
       header,
       colspan,
       rowspan,
       align,
       value: value === null ? null : { ...value },
       content: content.map((run) => ({ ...run })),
+      note: note ?? null,
     })),
   };
 }

@@ -3,6 +3,7 @@ import type { Document } from '../model/document.ts';
 import { assignTables } from './assign-tables.ts';
 import { bareText } from './bare-text.ts';
 import { missingInDrawings } from './compare-chart.ts';
+import { compareNotes } from './compare-notes.ts';
 import { compareTable } from './compare-table.ts';
 import { compareTexts } from './compare-texts.ts';
 import { expectedRecords } from './expected-records.ts';
@@ -45,6 +46,7 @@ export function compareFile(found: FoundFile, document: Document, traits: Traits
       .filter((table) => !drawn.includes(table))
       .map((table) => differ(differences.tableExtra, { ...table.where, text: shortened(firstWords(table)) }, source)),
     ...contexts.flatMap((context) => compareTable(context, locatorOf(contexts, context))),
+    ...(traits.notes ? compareNotes(contexts, found.notes, source) : []),
     ...compareTexts(
       all.filter((text) => text.kind === 'words' || !native(text.chart)),
       texts,

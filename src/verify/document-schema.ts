@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Document, lineStyles, paragraphRoles, tones } from '../model/document.ts';
+import { type Document, fileFormats, lineStyles, paragraphRoles, tones } from '../model/document.ts';
 
 /** The shape of a document in a file. It and `Document` are of one kind; the compiler says so where they part. */
 
@@ -25,6 +25,7 @@ const cell = z.strictObject({
   header: z.boolean(),
   value: z.strictObject({ number: z.string(), format: z.string(), formula: z.string().nullable() }).nullable(),
   at: place.nullable(),
+  note: z.exactOptional(z.string()),
 });
 
 const row = z.strictObject({ key: z.string().nullable(), cells: list(cell) });
@@ -78,6 +79,7 @@ const block = z.discriminatedUnion('kind', [
 const section = z.strictObject({
   name: z.string(),
   page: z.strictObject({ paper: z.enum(['A4', 'A3']), orientation: z.enum(['portrait', 'landscape']) }),
+  formats: z.exactOptional(list(z.enum(fileFormats))),
   blocks: list(block),
 });
 

@@ -1,19 +1,19 @@
 import type { Document } from '../model/document.ts';
 import { bareText } from './bare-text.ts';
-import { type ExpectedTable, expectedTables } from './expected-table.ts';
-import { type SpreadCell, spread } from './spread-table.ts';
+import { type ExpectedCell, type ExpectedTable, expectedTables } from './expected-table.ts';
+import { spread } from './spread-table.ts';
 
 /** What a table of fields holds of a document: the banner, then all tables below each other, the words of a merged cell in its first field. */
 export function expectedRecords(document: Document): ExpectedTable {
   const tables = expectedTables(document, { drawnFromCells: false });
   const columnCount = Math.max(1, ...tables.map((table) => table.columnCount));
   const rowNames: string[] = [];
-  const cells: SpreadCell[] = [];
+  const cells: ExpectedCell[] = [];
   const add = (name: string, texts: readonly string[]) => {
     for (let column = 0; column < columnCount; column += 1) {
       const text = texts[column] ?? '';
       const place = { row: rowNames.length, column, rowspan: 1, colspan: 1 };
-      cells.push({ ...place, text, bare: bareText(text), value: null });
+      cells.push({ ...place, text, bare: bareText(text), value: null, note: null });
     }
     rowNames.push(name);
   };

@@ -4,8 +4,14 @@ import { bareText } from './bare-text.ts';
 import type { Traits } from './found.ts';
 import { cellsOf, rowsOf, type Spread, type SpreadCell, spread } from './spread-table.ts';
 
+/** A cell as the model has it. */
+export interface ExpectedCell extends SpreadCell {
+  /** The remark on it; null for none. */
+  readonly note: string | null;
+}
+
 /** A table as the model has it. */
-export interface ExpectedTable extends Spread<SpreadCell> {
+export interface ExpectedTable extends Spread<ExpectedCell> {
   readonly name: string;
   readonly section: string;
   readonly headRows: number;
@@ -33,7 +39,7 @@ export function expectedTables(
 function expectedTable(table: Table, section: string): ExpectedTable {
   const rows = rowsOf(table);
   const columnCount = table.columns.length;
-  const cells = cellsOf(rows, columnCount, (cell) => cell);
+  const cells = cellsOf(rows, columnCount, (cell, { note = null }): ExpectedCell => ({ ...cell, note }));
   const begins = new Set(cells.map(({ row }) => row));
   const visible = [...rows.keys()].filter((row) => begins.has(row));
   const whole = spread(cells, rows.length, columnCount);

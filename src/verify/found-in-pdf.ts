@@ -26,6 +26,7 @@ export async function foundInPdf(bytes: Uint8Array, source: string): Promise<Fou
     tables: pages.flatMap(({ page, tables }) => tables.map((table) => foundTable(table, page.number))),
     headers: null,
     drawings: [],
+    notes: [],
     astray: pages.flatMap(astrayOn),
   };
 }
@@ -42,6 +43,7 @@ function foundTable(table: RuledTable, page: number): FoundTable {
     value: null,
     where,
     lastCell: '',
+    note: null,
   }));
   const order = orderOf(page, table.y);
   return { ...spread(cells, table.rowCount, table.columnCount), where, order, repeatedRows: null };

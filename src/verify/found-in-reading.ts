@@ -1,7 +1,7 @@
 import type { Block, Table } from '../model/document.ts';
 import type { Reading, ReadPart } from '../model/reading.ts';
 import { plainText } from '../model/text.ts';
-import { type FoundFile, type FoundTable, type FoundText, foundText } from './found.ts';
+import { type FoundFile, type FoundNote, type FoundTable, type FoundText, foundText } from './found.ts';
 import { cellsOf, rowsOf, spread } from './spread-table.ts';
 import { nowhere, type Where } from './where.ts';
 
@@ -13,10 +13,21 @@ export interface ReadingStyle {
   readonly repeats: boolean;
   readonly headers: FoundFile['headers'];
   readonly drawings: FoundFile['drawings'];
+  /** The remarks of a workbook, which its reader leaves aside. */
+  readonly notes?: FoundFile['notes'];
 }
 
 /** What a reader found, as verification looks at it. */
-export function foundInReading(reading: Reading, { sheets, repeats, headers, drawings }: ReadingStyle): FoundFile {
+export function foundInReading(reading: Reading, style: ReadingStyle): FoundFile {
+  const { sheets, repeats, headers, drawings } = style;
+  const notes = [...(style.notes ?? [])];
+  const noteAt = new Map(notes.map((note) => [placeKey(note.where), note]));
+  const noteOf = (where: Where, text: string | undefined): FoundNote | null => {
+    if (text === undefined) return noteAt.get(placeKey(where)) ?? null;
+    const note = { text, where };
+    notes.push(note);
+    return note;
+  };
   const texts: FoundText[] = [];
   const tables: FoundTable[] = [];
   let order = 0;
@@ -24,11 +35,16 @@ export function foundInReading(reading: Reading, { sheets, repeats, headers, dra
     const where = sheets ? { ...nowhere, sheet: part.name ?? '' } : nowhere;
     for (const block of part.blocks) {
       order += 1;
-      if (block.kind === 'table') tables.push(foundTable(block, where, order, repeats));
+      if (block.kind === 'table') tables.push(foundTable(block, where, order, repeats, noteOf));
       for (const words of wordsOf(block)) texts.push(foundText(words, where, order));
     }
   }
-  return { title: null, surfaces: surfacesOf(reading.parts, sheets), texts, tables, headers, drawings, astray: [] };
+  const surfaces = surfacesOf(reading.parts, sheets);
+  return { title: null, surfaces, texts, tables, headers, drawings, notes, astray: [] };
+}
+
+function placeKey({ sheet, cell }: Where): string {
+  return `${sheet}!${cell}`;
 }
 
 function surfacesOf(parts: readonly ReadPart[], sheets: boolean): Where[] {
@@ -52,14 +68,22 @@ function wordsOf(block: Block): readonly string[] {
   return handlers[block.kind](block as never);
 }
 
-function foundTable(table: Table, where: Where, order: number, repeats: boolean): FoundTable {
+function foundTable(
+  table: Table,
+  where: Where,
+  order: number,
+  repeats: boolean,
+  noteOf: (where: Where, text: string | undefined) => FoundNote | null,
+): FoundTable {
   const rows = rowsOf(table);
   const inSheet = where.sheet !== '';
-  const cells = cellsOf(rows, table.columns.length, (cell, { at }) => {
+  const cells = cellsOf(rows, table.columns.length, (cell, { at, note }) => {
     const [row, column] = [at?.row ?? 0, at?.column ?? 0];
+    const place = inSheet ? { ...where, cell: addressOf(row, column) } : where;
     return {
       ...cell,
-      where: inSheet ? { ...where, cell: addressOf(row, column) } : where,
+      where: place,
+      note: noteOf(place, note),
       lastCell: inSheet ? addressOf(row + cell.rowspan - 1, column + cell.colspan - 1) : '',
     };
   });

@@ -17,6 +17,8 @@ export interface FoundFile {
   readonly headers: readonly string[] | null;
   /** Words and figures of each native chart. */
   readonly drawings: readonly (readonly string[])[];
+  /** Remarks on cells, those of tables and all others. */
+  readonly notes: readonly FoundNote[];
   /** Words at places where they cannot be read, as the format knows them. */
   readonly astray: readonly FoundAstray[];
 }
@@ -33,6 +35,14 @@ export interface FoundCell extends SpreadCell {
   readonly where: Where;
   /** Address of its last place in a sheet, where `where` has the first. */
   readonly lastCell: string;
+  /** The remark on it; null for none. */
+  readonly note: FoundNote | null;
+}
+
+/** A remark on a cell. */
+export interface FoundNote {
+  readonly text: string;
+  readonly where: Where;
 }
 
 export interface FoundTable extends Spread<FoundCell> {
@@ -63,6 +73,8 @@ export interface Traits {
   readonly divides: boolean;
   /** `exact`: the number of the model; `spreadsheet`: a double with format and formula. */
   readonly numbers: 'none' | 'exact' | 'spreadsheet';
+  /** Whether cells can have remarks. */
+  readonly notes: boolean;
   /** Whether the figures of a line chart stand below it as a table. */
   readonly drawnFromCells: boolean;
   /** Where charts are: drawn between the other texts with their own words, or native, in parts of their own. */

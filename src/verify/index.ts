@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
+import { documentIn } from '../model/document-in.ts';
 import type { Reading } from '../model/reading.ts';
 import { csvReader } from '../readers/csv.ts';
 import { docxReader } from '../readers/docx/index.ts';
@@ -11,6 +12,7 @@ import type { FoundFile, FoundTable, Traits } from './found.ts';
 import { foundInPdf } from './found-in-pdf.ts';
 import { foundInReading } from './found-in-reading.ts';
 import { packageWords } from './package-words.ts';
+import { sheetNotes } from './sheet-notes.ts';
 import { spread } from './spread-table.ts';
 
 /** What was opened, and what its reader had to say. */
@@ -29,6 +31,7 @@ const all: Traits = {
   lines: false,
   divides: false,
   numbers: 'none',
+  notes: false,
   drawnFromCells: false,
   charts: { chart: 'words', 'line-chart': 'words' },
 };
@@ -55,16 +58,18 @@ const verified = {
       ...all,
       divides: true,
       numbers: 'spreadsheet',
+      notes: true,
       drawnFromCells: true,
       charts: { chart: 'words', 'line-chart': 'native' },
     },
     async open(bytes, source) {
       const { drawings } = packageWords(bytes, source);
-      return opened(xlsxReader.read(bytes, source), { sheets: true, repeats: false, headers: null, drawings });
+      const notes = sheetNotes(bytes, source);
+      return opened(xlsxReader.read(bytes, source), { sheets: true, repeats: false, headers: null, drawings, notes });
     },
   },
   html: {
-    traits: { ...all, numbers: 'exact' },
+    traits: { ...all, numbers: 'exact', notes: true },
     open: async (bytes, source) =>
       opened(htmlReader.read(bytes, source), { sheets: false, repeats: true, headers: null, drawings: [] }),
   },
@@ -113,7 +118,8 @@ export interface FileToVerify {
 export async function verifyFile(file: FileToVerify, document: Document): Promise<Diagnostic[]> {
   const { traits, open } = verified[file.format];
   const { found, diagnostics } = await open(file.bytes, file.name);
-  return found === null ? [...diagnostics] : [...diagnostics, ...compareFile(found, document, traits, file.name)];
+  if (found === null) return [...diagnostics];
+  return [...diagnostics, ...compareFile(found, documentIn(document, file.format), traits, file.name)];
 }
 
 /** What can be said of a file without knowing what it should be: whether it opens, how much it holds, and words beyond their place. */

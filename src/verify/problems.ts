@@ -73,6 +73,17 @@ export const differences = {
     en: (d) => `the formula of “${d.text}” should be ${quoted(d.expected, 'en')} and is ${quoted(d.found, 'en')}`,
   }),
 
+  note: difference<'expected' | 'found'>('verify-note', {
+    'zh-CN'(d) {
+      if (d.expected === '') return `多出批注“${d.found}”`;
+      return d.found === '' ? `缺少批注“${d.expected}”` : `批注${expectedFound['zh-CN'](d)}`;
+    },
+    en(d) {
+      if (d.expected === '') return `a note “${d.found}” too many`;
+      return d.found === '' ? `the note “${d.expected}” is missing` : `note: ${expectedFound.en(d)}`;
+    },
+  }),
+
   span: difference<'text' | 'expected' | 'found'>('verify-span', {
     'zh-CN': (d) => `${quoted(d.text, 'zh-CN')}应占${d.expected}（行×列），文件中占${d.found}`,
     en: (d) => `${quoted(d.text, 'en')} should cover ${d.expected} (rows × columns) and covers ${d.found}`,

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate';
 import type { Block, Document, Table } from '../model/document.ts';
+import { documentIn } from '../model/document-in.ts';
 import { WriteError } from '../model/errors/write-error.ts';
 import { gridOf } from '../model/grid.ts';
 import { plainText } from '../model/text.ts';
@@ -22,7 +23,8 @@ export const csvWriter: Writer = {
   format: 'csv',
   extension: 'csv',
   mediaType: 'text/csv; charset=utf-8',
-  async write(document) {
+  async write(whole) {
+    const document = documentIn(whole, 'csv');
     const tables = tablesOf(document).map(recordsOf);
     if (tables.length === 0)
       throw new WriteError({

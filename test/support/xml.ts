@@ -25,6 +25,11 @@ export function children(node: Node, ...path: readonly string[]): Node[] {
   return found;
 }
 
+/** All elements of a local name below a node, in their order. */
+export function all(node: Node, name: string): Node[] {
+  return [...node.getElementsByTagNameNS('*', name)] as Node[];
+}
+
 export function text(node: Node | undefined): string {
   return node?.textContent ?? '';
 }

@@ -28,11 +28,11 @@ describe('the vocabulary', () => {
           <series label="乙" line="dotted"><point value="" format=""/><point value="1" format="0%"/></series>
         </line-chart>
       </section>
-      <section name="附件" page="wide">
+      <section name="附件" page="wide" formats="xlsx html">
         <table name="表">
           <colgroup><col key="a" width="2.5" align="center" marked="true"/><col key="b" width="1"/></colgroup>
           <thead><tr><th colspan="2">表头</th></tr></thead>
-          <tbody><tr key="r1"><td rowspan="2" align="right">甲</td><td value="9.20" format="0.00" formula="[,a]">9.20</td></tr><tr><td></td></tr></tbody>
+          <tbody><tr key="r1"><td rowspan="2" align="right">甲</td><td value="9.20" format="0.00" formula="[,a]" note="甲&#10;乙">9.20</td></tr><tr><td></td></tr></tbody>
           <tbody><tr><td>乙</td><td>丙</td></tr></tbody>
         </table>
       </section>`);
@@ -88,6 +88,7 @@ describe('the vocabulary', () => {
       {
         name: '附件',
         page: { paper: 'A4', orientation: 'landscape' },
+        formats: ['xlsx', 'html'],
         blocks: [
           {
             kind: 'table',
@@ -103,7 +104,12 @@ describe('the vocabulary', () => {
                   key: 'r1',
                   cells: [
                     { ...cell, content: plain('甲'), rowspan: 2, align: 'right' },
-                    { ...cell, content: plain('9.20'), value: { number: '9.20', format: '0.00', formula: '[,a]' } },
+                    {
+                      ...cell,
+                      content: plain('9.20'),
+                      value: { number: '9.20', format: '0.00', formula: '[,a]' },
+                      note: '甲\n乙',
+                    },
                   ],
                 },
                 { key: null, cells: [{ ...cell, content: [] }] },

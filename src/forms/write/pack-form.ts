@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { packWorkbook } from '../../writers/xlsx/pack.ts';
 
-/** One page wide and without charts, as the sheet that is filled and the hidden one are. */
-const plainSheet = { charts: [], columns: { starts: [0] } };
+/** One page wide, without charts and remarks, as the sheet that is filled and the hidden one are. */
+const plainSheet = { charts: [], boxes: [], heights: [], columns: { starts: [0], widths: [] } };
 
 /**
  * Packs the library's file for good. The library says of every height that a person chose it; rows of answers must grow with what

@@ -33,6 +33,7 @@ export class HtmlTable {
 
   add({ name, attributes }: HtmlCell, words: string): void {
     const number = attributes['data-value'];
+    const note = attributes['title'];
     this.#row?.cells.push(
       textCell(words, {
         colspan: spanOf(attributes['colspan']),
@@ -40,6 +41,7 @@ export class HtmlTable {
         header: name === 'th',
         value: number === undefined ? null : { number, format: '', formula: null },
         at: { source: this.#source, part: this.#name, row: this.#rows, column: null },
+        ...(note === undefined ? {} : { note }),
       }),
     );
   }

@@ -26,6 +26,17 @@ export function oneOf<const T extends string>(values: readonly T[]): Reader<T> {
   return { expected: `one of ${values.join(', ')}`, read: (value) => values.find((v) => v === value) };
 }
 
+/** One or more words of a list, parted by spaces. */
+export function someOf<const T extends string>(values: readonly T[]): Reader<readonly T[]> {
+  return {
+    expected: `one or more of ${values.join(', ')}`,
+    read(value) {
+      const found = value.split(' ').map((word) => values.find((v) => v === word));
+      return found.every((word) => word !== undefined) ? found : undefined;
+    },
+  };
+}
+
 export const flag: Reader<boolean> = {
   expected: 'true or false',
   read: (value) => (value === 'true' ? true : value === 'false' ? false : undefined),

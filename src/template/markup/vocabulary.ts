@@ -1,4 +1,4 @@
-import { lineStyles, paragraphRoles, tones } from '../../model/document.ts';
+import { fileFormats, lineStyles, paragraphRoles, tones } from '../../model/document.ts';
 import { pageNames } from '../../model/theme.ts';
 import {
   type AttributeRule,
@@ -8,6 +8,7 @@ import {
   optional,
   required,
   sectionName,
+  someOf,
   span,
   width,
   words,
@@ -37,6 +38,7 @@ const cell = {
     value: optional(decimal, null),
     format: optional(words, null),
     formula: optional(words, null),
+    note: optional(words, null),
   },
 } as const;
 
@@ -48,6 +50,7 @@ export const vocabulary = {
     attributes: {
       name: required(sectionName),
       page: optional(oneOf(pageNames), 'text'),
+      formats: optional(someOf(fileFormats), null),
     },
   },
   h1: line,

@@ -14,10 +14,11 @@ export const blockHandlers: Handlers<
     open(draft) {
       draft.blocks = [];
     },
-    close(draft, { name, page }, place) {
+    close(draft, { name, page, formats }, place) {
       if (draft.blocks.length === 0) return;
       claimName(draft, `section '${name.toLowerCase()}'`, () => failAt(place, `two sections are named '${name}'`));
-      draft.sections.push({ name, page: draft.pages[page], blocks: draft.blocks });
+      const only = formats === null ? {} : { formats };
+      draft.sections.push({ name, page: draft.pages[page], ...only, blocks: draft.blocks });
     },
   },
   h1: heading(1),

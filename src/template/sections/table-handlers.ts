@@ -63,9 +63,10 @@ export const tableHandlers: Handlers<'table' | 'colgroup' | 'col' | 'thead' | 't
 function cell(header: boolean): Handler<'td'> {
   return {
     close(draft: Draft, attributes, place) {
-      const { colspan, rowspan, align } = attributes;
+      const { colspan, rowspan, align, note } = attributes;
       const value = cellValue(attributes, place);
-      draft.cells.push({ content: draft.inline.take(), colspan, rowspan, align, header, value, at: null });
+      const remark = note === null ? {} : { note };
+      draft.cells.push({ content: draft.inline.take(), colspan, rowspan, align, header, value, at: null, ...remark });
     },
   };
 }

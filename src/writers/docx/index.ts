@@ -1,5 +1,6 @@
 import { AlignmentType, Document, LevelFormat, LevelSuffix, type NumberingDefinition } from 'docx';
 import type { Document as Content } from '../../model/document.ts';
+import { documentIn } from '../../model/document-in.ts';
 import { WriteError } from '../../model/errors/write-error.ts';
 import type { Resources, Writer } from '../writer.ts';
 import { listReference } from './blocks.ts';
@@ -17,7 +18,8 @@ export const docxWriter: Writer = {
   format: 'docx',
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  async write(given, resources) {
+  async write(whole, resources) {
+    const given = documentIn(whole, 'docx');
     if (given.sections.length === 0)
       throw new WriteError({
         'zh-CN': `“${given.title}”没有内容，Word 文件至少要有一节`,

@@ -1,3 +1,4 @@
+import { documentIn } from '../../model/document-in.ts';
 import type { Writer } from '../writer.ts';
 import { documentHtml } from './document.ts';
 
@@ -6,7 +7,8 @@ export const htmlWriter: Writer = {
   format: 'html',
   extension: 'html',
   mediaType: 'text/html; charset=utf-8',
-  async write(document, { theme }) {
+  async write(whole, { theme }) {
+    const document = documentIn(whole, 'html');
     return new TextEncoder().encode(documentHtml(document, theme).source);
   },
 };

@@ -72,7 +72,7 @@ function rowsHtml(rows: readonly Row[], context: TableContext): Markup[] {
 }
 
 function cellHtml(placed: PlacedCell, context: TableContext): Markup {
-  const { colspan, rowspan, value, header, content } = placed.cell;
+  const { colspan, rowspan, value, header, content, note = null } = placed.cell;
   const inset = context.insets.get(placed.cell) ?? 0;
   const attributes = [
     attribute('scope', header ? scopeOf(context.part, colspan, rowspan) : null),
@@ -81,6 +81,7 @@ function cellHtml(placed: PlacedCell, context: TableContext): Markup {
     attribute('class', classesOf(placed, context).join(' ')),
     attribute('style', inset > 0 ? `--inset:${rounded(inset, 2)}em` : null),
     attribute('data-value', value?.number ?? null),
+    attribute('title', note),
   ];
   const words = runsHtml(content);
   if (header) return html`<th${attributes}>${words}</th>`;

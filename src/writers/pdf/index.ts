@@ -1,3 +1,4 @@
+import { documentIn } from '../../model/document-in.ts';
 import type { Writer } from '../writer.ts';
 import { composeDocument } from './compose.ts';
 import { openFonts } from './open-fonts.ts';
@@ -11,7 +12,8 @@ export const pdfWriter: Writer = {
   format: 'pdf',
   extension: 'pdf',
   mediaType: 'application/pdf',
-  async write(document, resources) {
+  async write(whole, resources) {
+    const document = documentIn(whole, 'pdf');
     const book = await openFonts(document, resources);
     const composed = composeDocument(document, resources.theme, book);
     return renderPdf(document, composed, book.fonts);

@@ -17,10 +17,12 @@ function pieces(placed: PlacedCell, edges: readonly number[]): PlacedCell[] {
   const end = column + cell.colspan;
   const inside = edges.filter((edge) => edge > column && edge < end);
   if (inside.length === 0) return [placed];
+  // The remark is made once, where the cell begins.
+  const { note: _, ...withoutNote } = cell;
   return [column, ...inside].map((first, index) => {
     const colspan = (inside[index] ?? end) - first;
     if (index === 0) return { ...placed, cell: { ...cell, colspan } };
     const content = cell.header ? cell.content : continuedContent(cell.content);
-    return { ...placed, column: first, cell: { ...cell, colspan, content, value: null } };
+    return { ...placed, column: first, cell: { ...withoutNote, colspan, content, value: null } };
   });
 }

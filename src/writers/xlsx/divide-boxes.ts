@@ -18,8 +18,13 @@ function parts(box: Box, inside: readonly number[], { heights, columns }: SheetP
   const starts = [box.row, ...inside];
   const end = box.row + box.rowspan;
   const width = columns.widths.slice(box.column, box.column + box.colspan).reduce((sum, each) => sum + each, 0);
-  const regions = starts.map((row, index) => ({ row, rowspan: (inside[index] ?? end) - row }));
-  const capacity = ({ row, rowspan }: { row: number; rowspan: number }) =>
+  // The remark is made once, where the box begins.
+  const regions = starts.map((row, index) => ({
+    row,
+    rowspan: (inside[index] ?? end) - row,
+    note: index === 0 ? box.note : undefined,
+  }));
+  const capacity = ({ row, rowspan }: Pick<Box, 'row' | 'rowspan'>) =>
     linesIn(
       heights.slice(row, row + rowspan).reduce((sum, height) => sum + height, 0),
       box.look.size,

@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import { documentIn } from '../../model/document-in.ts';
 import type { Writer } from '../writer.ts';
 import { packWorkbook } from './pack.ts';
 import { fillWorkbook } from './workbook.ts';
@@ -8,7 +9,8 @@ export const xlsxWriter: Writer = {
   format: 'xlsx',
   extension: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  async write(document, { theme }) {
+  async write(whole, { theme }) {
+    const document = documentIn(whole, 'xlsx');
     const workbook = new exceljs.Workbook();
     const sheets = fillWorkbook(workbook, document, theme);
     // Stored only; packing compresses once, at the end.

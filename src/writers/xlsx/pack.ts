@@ -1,17 +1,18 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { repackZip } from '../zip.ts';
 import { addCharts } from './chart-parts.ts';
+import { addNotes } from './note-parts.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { unitFont } from './text-size.ts';
 
 /** What the library's file still lacks of a sheet. */
-export interface PackedSheet extends Pick<SheetPlan, 'charts'> {
-  readonly columns: Pick<SheetPlan['columns'], 'starts'>;
+export interface PackedSheet extends Pick<SheetPlan, 'charts' | 'boxes' | 'heights'> {
+  readonly columns: Pick<SheetPlan['columns'], 'starts' | 'widths'>;
 }
 
 /**
- * Packs the library's file for good, with what it has no way to say: the charts of its sheets, page breaks between columns,
- * the font that column widths are counted in, and that words like 「2.1」 or 「2023」 are meant as words, without which every
+ * Packs the library's file for good, with what it has no way to say: the charts of its sheets, remarks on
+ * cells without an author and in boxes of their own size, page breaks between columns, the font that column widths are counted in, and that words like 「2.1」 or 「2023」 are meant as words, without which every
  * such cell carries a green triangle.
  */
 export function packWorkbook(bytes: Uint8Array, sheets: readonly PackedSheet[]): Uint8Array {
@@ -26,6 +27,7 @@ export function packWorkbook(bytes: Uint8Array, sheets: readonly PackedSheet[]):
     parts,
     sheets.map(({ charts }) => charts),
   );
+  addNotes(parts, sheets);
   return repackZip(zipSync(parts, { level: 0 }));
 }
 

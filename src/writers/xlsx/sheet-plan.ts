@@ -46,6 +46,8 @@ export interface Box {
   readonly colspan: number;
   readonly look: Look;
   readonly content: BoxContent;
+  /** A remark that shows when somebody points at the box. */
+  readonly note?: string | undefined;
   /** Names the place for messages. */
   readonly where: () => Message;
 }

@@ -80,6 +80,7 @@ function boxOf(placed: PlacedCell, place: TablePlace, plan: SheetPlan, inset: nu
     colspan: cell.colspan,
     look: look.format === null ? look : { ...look, format: insetFormat(look.format, inset) },
     content,
+    note: cell.note,
     where,
   };
 }
