@@ -1,3 +1,4 @@
+import type { Correction } from './decision.ts';
 import type { Place } from './document.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -82,6 +83,14 @@ export interface Target {
   readonly note: string | null;
   readonly original: TargetOriginal;
   readonly at: Place | null;
+  /** Figures that a 处理意见 replaced, with what was printed; absent in a plan as it was read. */
+  readonly corrected?: TargetCorrections;
+}
+
+/** The correction of a target's own quantity, and those of its allocations by column. */
+export interface TargetCorrections {
+  readonly quantity?: Correction;
+  readonly allocations?: Readonly<Record<string, Correction>>;
 }
 
 /** The row's texts before spacing and brackets were made one. */

@@ -1,3 +1,4 @@
+import type { Correction } from './decision.ts';
 import type { Place } from './document.ts';
 import { monthOf, type Period, previousPeriod } from './period.ts';
 import type { Quantity } from './quantity.ts';
@@ -34,6 +35,8 @@ export interface ReturnEntry {
   readonly fallReason?: string;
   readonly problems?: string;
   readonly nextSteps?: string;
+  /** Set where a 处理意见 replaced the figure; absent in a return as it was read. */
+  readonly corrected?: Correction;
   readonly at: Place;
 }
 

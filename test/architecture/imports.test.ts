@@ -8,7 +8,7 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
 /** The house, from the cellar up. A room is a folder or a file directly in src. */
 const floors: readonly (readonly string[])[] = [
   ['model'],
-  ['readers', 'plan', 'returns', 'checks', 'analysis', 'template', 'writers'],
+  ['readers', 'plan', 'returns', 'checks', 'decisions', 'analysis', 'template', 'writers'],
   ['briefings', 'forms', 'intake', 'verify', 'pipeline.ts'],
   ['files.ts', 'font-subset.ts', 'house-style.ts', 'store', 'writing'],
   [

@@ -1,0 +1,24 @@
+import type { Decision } from '../model/decision.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+
+type Answered = Pick<Diagnostic, 'code' | 'about'>;
+
+/** What a diagnostic or a decision is about, as one text: its code, target, column and month. */
+export function subjectOf({ code, about }: Answered): string {
+  return JSON.stringify([code, about.target ?? null, about.column ?? null, about.period ?? null]);
+}
+
+/** The same with the figures: a decision answers a diagnostic where these are equal. */
+export function keyOf(one: Answered & Pick<Diagnostic, 'data'>): string {
+  const figures = Object.entries(one.data).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${subjectOf(one)} ${JSON.stringify(figures)}`;
+}
+
+/**
+ * The decisions that stand, oldest first: of those that answer the same diagnostic the last, unless it was revoked. What it had
+ * replaced does not come back by that; the question is open again.
+ */
+export function standing(decisions: readonly Decision[]): Decision[] {
+  const last = new Map(decisions.map((decision) => [keyOf(decision), decision]));
+  return decisions.filter((decision) => decision.revoked === null && last.get(keyOf(decision)) === decision);
+}
