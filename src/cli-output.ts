@@ -1,4 +1,5 @@
 import { say } from './cli-text.ts';
+import { decisionText } from './decisions/words.ts';
 import { type Diagnostic, placeText } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
 import { FileError } from './model/errors/file-error.ts';
@@ -33,7 +34,13 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], language: L
   for (const [index, d] of sorted.entries()) {
     const where = d.at === null ? '' : `${placeText(d.at, language)} `;
     printError(`[${say(language, 'severity', { severity: d.severity })}] ${where}${d.message[language]} (${d.code})`);
-    if (sorted[index + 1]?.hint[language] !== d.hint[language]) printError(`       → ${d.hint[language]}`);
+    const next = sorted[index + 1];
+    // What was decided takes the place of what to do; a correction says it itself.
+    if (d.decision && d.decision.kind !== 'correct')
+      printError(
+        `       → ${say(language, 'decided', { id: d.decision.id, text: decisionText(d.decision)[language] })}`,
+      );
+    else if (next?.hint[language] !== d.hint[language] || next.decision) printError(`       → ${d.hint[language]}`);
   }
   const count = (severity: string) => String(diagnostics.filter((d) => d.severity === severity).length);
   if (diagnostics.length > 0)
@@ -42,8 +49,9 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], language: L
 
 /** A diagnostic as other programs read it. */
 export function diagnosticJson(d: Diagnostic, language: Language): unknown {
-  const { code, severity, at, about, data } = d;
-  return { code, severity, message: d.message[language], hint: d.hint[language], at, about, data };
+  const { code, severity, at, about, data, decision } = d;
+  const said = { code, severity, message: d.message[language], hint: d.hint[language], at, about, data };
+  return decision === undefined ? said : { ...said, decision };
 }
 
 /** Tells of a failure and returns its exit code. An error of no known kind is a fault of the program and is rethrown. */

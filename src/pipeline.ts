@@ -2,15 +2,19 @@ import { assess } from './analysis/assess.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { checkMonth, checkPlan } from './checks/index.ts';
+import { correctReadings, toldIn } from './decisions/correct-readings.ts';
+import { settle } from './decisions/settle.ts';
+import { type DecisionState, statesOf } from './decisions/states.ts';
 import { answersOf } from './intake/answers.ts';
 import { returnsGivenAsPlan } from './intake/mistaken-file.ts';
 import type { KnownPlan } from './intake/plans.ts';
 import { readReturned } from './intake/returned-file.ts';
+import { judgePlan } from './judge-plan.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
 import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
-import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearTo } from './model/period.ts';
+import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearOf, yearTo } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
 import { latestReturns, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
@@ -35,19 +39,24 @@ export interface MonthSources {
   readonly issued: string | null;
 }
 
-const noReturns = defineProblem<{ month: string; found: string }>('month-without-returns', 'error', {
-  'zh-CN': (d) => ({
-    message: `${d.month}没有任何月报`,
-    hint: d.found === '' ? '请先导入各单位月报。' : `已有月报的月份：${d.found}；请核对月份，或先导入该月月报。`,
-  }),
-  en: (d) => ({
-    message: `there is no return for ${d.month}`,
-    hint:
-      d.found === ''
-        ? 'Import the returns first.'
-        : `Months with returns: ${d.found}. Check the month, or import its returns.`,
-  }),
-});
+const noReturns = defineProblem<{ month: string; found: string }>(
+  'month-without-returns',
+  'error',
+  {
+    'zh-CN': (d) => ({
+      message: `${d.month}没有任何月报`,
+      hint: d.found === '' ? '请先导入各单位月报。' : `已有月报的月份：${d.found}；请核对月份，或先导入该月月报。`,
+    }),
+    en: (d) => ({
+      message: `there is no return for ${d.month}`,
+      hint:
+        d.found === ''
+          ? 'Import the returns first.'
+          : `Months with returns: ${d.found}. Check the month, or import its returns.`,
+    }),
+  },
+  { binding: true },
+);
 
 /** A month's plan and returns as they were read, from files now or from the store that kept them. */
 export interface MonthReadings {
@@ -76,9 +85,11 @@ export interface PlanInForce {
 export function loadPlan(
   file: SourceFile,
   registry: ColumnRegistry | null = null,
+  decisions: readonly Decision[] = [],
 ): { plan: Plan | null; diagnostics: Diagnostic[] } {
   const { plan, diagnostics } = readPlanFile(file, registry);
-  return { plan, diagnostics: [...diagnostics, ...(plan ? checkPlan(plan) : [])] };
+  const judged = judgePlan({ plan, planDiagnostics: diagnostics, decisions }, { year: plan?.year ?? null, asOf: null });
+  return { plan, diagnostics: judged.diagnostics };
 }
 
 /** A plan file as read, before any check; the plan is null where errors leave none. */
@@ -122,6 +133,8 @@ export function loadMonth(sources: MonthSources): JudgedMonth {
 export interface JudgedMonth {
   readonly month: Month | null;
   readonly diagnostics: Diagnostic[];
+  /** How each decision of the year stands in this month, by its id. */
+  readonly states: ReadonlyMap<string, DecisionState>;
 }
 
 /** Checks and judges a month that was read. */
@@ -129,22 +142,32 @@ export function judgeMonth(
   readings: MonthReadings,
   asked: Omit<MonthSources, 'plan' | 'registry' | 'returns'>,
 ): JudgedMonth {
-  const { plan, returns } = readings;
   const { period, settings } = asked;
-  const diagnostics = [
-    ...readings.planDiagnostics,
+  const issued = asked.issued ?? dayIn(nextPeriod(period), settings.issueDay);
+  const corrected = correctReadings(readings, yearOf(period));
+  const { plan, returns } = corrected.readings;
+  const found = [
+    ...corrected.readings.planDiagnostics,
     ...(plan ? checkPlan(plan) : []),
-    ...readings.returnDiagnostics.filter((d) => matters(d, period)),
+    ...corrected.readings.returnDiagnostics.filter((d) => matters(d, period)),
   ];
-  if (plan === null) return { month: null, diagnostics };
-  const current = columnReturns(plan, returns, period);
-  if (current.size === 0) {
-    const found = [...new Set(returns.map((r) => r.period))].sort().join('、');
-    return { month: null, diagnostics: [...diagnostics, noReturns({ month: periodText(period), found }, null)] };
+  const current = plan && columnReturns(plan, returns, period);
+  if (plan && current && current.size > 0) {
+    const previous = columnReturnsBefore(plan, returns, period);
+    const ofMonth = checkMonth({ plan, period, returns, current, previous });
+    found.push(...ofMonth.map((d) => ({ ...d, about: { ...d.about, period: d.about.period ?? period } })));
+  } else if (plan) {
+    const months = [...new Set(returns.map((r) => r.period))].sort().join('、');
+    found.push(noReturns({ month: periodText(period), found: months }, null));
   }
-  const previous = columnReturnsBefore(plan, returns, period);
-  diagnostics.push(...checkMonth({ plan, period, returns, current, previous }));
-  if (hasErrors(diagnostics)) return { month: null, diagnostics };
+  const diagnostics = settle([...found, ...toldIn(corrected.applied, period)], corrected.open, issued);
+  const states = statesOf(
+    readings.decisions.filter(({ year }) => year === yearOf(period)),
+    found,
+    corrected.applied,
+    issued,
+  );
+  if (plan === null || current === null || hasErrors(diagnostics)) return { month: null, diagnostics, states };
   const used = yearTo(period).flatMap((month) => [...latestReturns(returns, month).values()]);
   const month: Month = {
     period,
@@ -158,10 +181,10 @@ export function judgeMonth(
         .map((r) => r.cutoff)
         .sort()
         .at(-1) ?? dayIn(period, 31),
-    issued: asked.issued ?? dayIn(nextPeriod(period), settings.issueDay),
+    issued,
     sample: used.some((r) => r.sample),
   };
-  return { month, diagnostics };
+  return { month, diagnostics, states };
 }
 
 /** Fills a briefing's template for one audience. */

@@ -1,17 +1,28 @@
 import { z } from 'zod';
+import { decisionText } from '../decisions/words.ts';
 import { type Diagnostic, placeText } from '../model/diagnostic.ts';
 import type { Month } from './month.ts';
 
 /** One finding of 三、数据校核. */
-export const findingSchema = z.strictObject({ message: z.string(), hint: z.string() });
+export const findingSchema = z.strictObject({
+  message: z.string(),
+  hint: z.string(),
+  /** 按原表列示（已核实；张三，2023年3月1日）: the 处理意见 that answers it, in place of what to do; null where none does. */
+  decision: z.string().nullable(),
+});
 export type Finding = z.infer<typeof findingSchema>;
 
-/** What the checks found that a reader should know: every warning, and corrections of returns. */
+/** What the checks found that a reader should know: every warning, corrections of returns, and whatever was decided on. */
 export function findingsFor(month: Month, column: string | null): Finding[] {
   return month.diagnostics
-    .filter((d) => d.severity === 'warning' || d.code === 'return-corrected')
+    .filter((d) => d.severity === 'warning' || d.code === 'return-corrected' || d.decision !== undefined)
     .filter((d) => column === null || concerns(d, column, month))
-    .map((d) => ({ message: where(d) + d.message['zh-CN'], hint: d.hint['zh-CN'] }));
+    .map((d) => ({ message: where(d) + d.message['zh-CN'], hint: d.hint['zh-CN'], decision: decisionOn(d) }));
+}
+
+/** A correction says itself what was decided. */
+function decisionOn({ decision }: Diagnostic): string | null {
+  return decision === undefined || decision.kind === 'correct' ? null : decisionText(decision)['zh-CN'];
 }
 
 /** A finding that names no target or column says where in the file it is. */

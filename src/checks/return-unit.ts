@@ -15,6 +15,7 @@ const problem = defineProblem<{ reporter: string; target: string; figure: string
       hint: 'Have it reported again in the unit of the task, one revision higher; until then the month is not published.',
     }),
   },
+  { binding: true },
 );
 
 /** Every reported figure carries the unit of its task: 平方米 for 万平方米 is a slip of 10,000. */
