@@ -114,7 +114,8 @@ function formerConfig(folder: string): UsageError {
 function parseConfig(text: string, path: string): DataFolder {
   let value: unknown;
   try {
-    value = parse(text);
+    // Keys are texts: as a number, target 13.10 would be 13.1.
+    value = parse(text, { stringKeys: true });
   } catch (error) {
     throw new UsageError({ 'zh-CN': `${path} 不是有效的 YAML：${error}`, en: `${path} is not valid YAML: ${error}` });
   }

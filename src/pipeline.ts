@@ -1,7 +1,7 @@
 import { assess } from './analysis/assess.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
-import { checkMonth, checkPlan } from './checks/index.ts';
+import { checkMonth, checkPlan, checkSettings } from './checks/index.ts';
 import { correctReadings, toldIn } from './decisions/correct-readings.ts';
 import { settle } from './decisions/settle.ts';
 import { type DecisionState, statesOf } from './decisions/states.ts';
@@ -148,7 +148,7 @@ export function judgeMonth(
   const { plan, returns } = corrected.readings;
   const found = [
     ...corrected.readings.planDiagnostics,
-    ...(plan ? checkPlan(plan) : []),
+    ...(plan ? [...checkPlan(plan), ...checkSettings(plan, settings)] : []),
     ...corrected.readings.returnDiagnostics.filter((d) => matters(d, period)),
   ];
   const current = plan && columnReturns(plan, returns, period);
@@ -176,11 +176,8 @@ export function judgeMonth(
     diagnostics,
     settings,
     lights: markedLights(settings, asked.marks),
-    cutoff:
-      [...current.values()]
-        .map((r) => r.cutoff)
-        .sort()
-        .at(-1) ?? dayIn(period, 31),
+    cutoff: dayIn(period, settings.cutoffDay),
+    due: dayIn(nextPeriod(period), settings.returnDay),
     issued,
     sample: used.some((r) => r.sample),
   };

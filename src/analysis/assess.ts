@@ -1,20 +1,23 @@
-import { columnReturns, columnReturnsBefore } from '../model/column-returns.ts';
 import type { Exact } from '../model/exact.ts';
-import { type Period, previousPeriod, yearTo } from '../model/period.ts';
+import { monthOf, type Period, periodOf, previousPeriod, yearOf } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { Return } from '../model/return.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Composite } from './composite.ts';
 import { type CourseMonth, courseMonth } from './course.ts';
-import { monthsLeft, paceAt } from './pace.ts';
+import { defaultRule, monthsLeft, type PaceRule } from './pace.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { ranksOf } from './rank.ts';
-import { type ColumnStanding, type Standing, standingOf } from './standing.ts';
+import { type ColumnStanding, type LeadUnitStanding, type Placed, standingOf } from './standing.ts';
 import { type TargetTotal, targetTotal } from './target-total.ts';
+import { type JudgingSettings, judgeMonth, judgeYear, leadUnitsOf, type PlanThen } from './year.ts';
 
 /** Everything that a month's figures say, before words. */
 export interface Assessment {
   readonly period: Period;
+  /** 序时进度 by the default rule; a task has its own. */
   readonly pace: Exact;
+  readonly rule: PaceRule;
+  /** By the default rule. */
   readonly monthsLeft: number;
   readonly tasks: readonly Progress[];
   /** In printed order, columns without any task included. */
@@ -23,96 +26,87 @@ export interface Assessment {
   readonly course: readonly CourseMonth[];
   readonly targets: readonly TargetTotal[];
   /** Lead units in the order in which they first appear in the plan. */
-  readonly leadUnits: readonly (Standing & { readonly name: string })[];
+  readonly leadUnits: readonly LeadUnitStanding[];
 }
 
-export function assess(plan: Plan, returns: readonly Return[], period: Period, settings: Settings): Assessment {
-  const months = courseTo(period, returns).map((month) => judgeMonth(plan, returns, month, settings));
-  const { tasks, standings, pace } = months.at(-1) as MonthStandings;
-  // January has no month before it: cumulative figures begin anew each year.
-  const before = months.find((month) => month.period === previousPeriod(period));
+/** What lies behind a month: other plans, and the year before. All of it knows targets by the ids of the plan in force. */
+export interface Background {
+  /** What held in an earlier month of the year where that was another plan; null where it was this one. */
+  readonly planAt: (period: Period) => PlanThen | null;
+  readonly lastYear: PlanThen | null;
+}
+
+const nothingBehind: Background = { planAt: () => null, lastYear: null };
+
+/** Judges a month by its plan, and says what it was before. */
+export function assess(
+  plan: Plan,
+  returns: readonly Return[],
+  period: Period,
+  settings: JudgingSettings,
+  { planAt, lastYear }: Background = nothingBehind,
+): Assessment {
+  const rule = defaultRule(settings.pace);
+  const own = { plan, returns };
+  const year = judgeYear(period, (month) => (month === period ? null : planAt(month)) ?? own, settings);
+  const [before, now] = [
+    year.find((month) => month.period === previousPeriod(period)),
+    year.at(-1) as (typeof year)[0],
+  ];
+  const then = periodOf(yearOf(period) - 1, monthOf(period));
+  const tasks = progressOf(year, lastYear && judgeMonth(lastYear, then, settings), settings.lights);
   const districts = plan.columns.filter((column) => column.kind === 'district').map(({ name }) => name);
+  const units = leadUnitsOf(plan);
+  const placeOf = placing(districts, now.columns, before?.columns);
+  const placeOfUnit = placing(units, now.leadUnits, before?.leadUnits);
   return {
     period,
-    pace,
-    monthsLeft: monthsLeft(period, settings.deadlineMonth),
+    pace: now.pace,
+    rule,
+    monthsLeft: monthsLeft(rule, period),
     tasks,
-    columns: columnStandings(plan, standings, before?.standings ?? new Map()),
-    course: months.map((month) => courseMonth(month.period, month.pace, scoresOf(month.standings), districts)),
-    targets: targetsOf(plan).map(({ project, target }) =>
+    columns: plan.columns.map((column) => ({
+      column,
+      ...placeOf(column.name),
+      ...standingOf(
+        tasks.filter((task) => task.column === column.name),
+        settings,
+      ),
+    })),
+    course: year.map((month) => courseMonth(month.period, month.pace, month.columns, districts)),
+    targets: targetsOf(plan).map((placed) =>
       targetTotal(
-        project,
-        target,
-        of(tasks, (task) => task.target.id === target.id),
-        pace,
-        settings.lights,
+        placed,
+        tasks.filter((task) => task.target.id === placed.target.id),
+        period,
+        settings,
       ),
     ),
-    leadUnits: leadUnitsOf(plan).map((name) => ({
+    leadUnits: units.map((name) => ({
       name,
-      ...standingOf(of(tasks, (task) => task.target.leadUnits.includes(name))),
+      ...placeOfUnit(name),
+      ...standingOf(
+        tasks.filter((task) => task.target.leadUnits.includes(name)),
+        settings,
+      ),
     })),
   };
 }
 
-type Standings = ReadonlyMap<string, Standing>;
-
-interface MonthStandings {
-  readonly period: Period;
-  readonly pace: Exact;
-  readonly tasks: readonly Progress[];
-  readonly standings: Standings;
-}
-
-/** The months of the year from the first that anybody reported; one that nobody reported in between is among them. */
-function courseTo(period: Period, returns: readonly Return[]): Period[] {
-  const year = yearTo(period);
-  return year.slice(year.findIndex((month) => month === period || returns.some((each) => each.period === month)));
-}
-
-function judgeMonth(plan: Plan, returns: readonly Return[], period: Period, settings: Settings): MonthStandings {
-  const pace = paceAt(period, settings.deadlineMonth);
-  const tasks = progressOf(plan, columnReturns(plan, returns, period), columnReturnsBefore(plan, returns, period), {
-    pace,
-    monthsLeft: monthsLeft(period, settings.deadlineMonth),
-    lights: settings.lights,
-  });
-  return { period, pace, tasks, standings: standingsByColumn(plan, tasks) };
-}
-
-function of(tasks: readonly Progress[], belongs: (task: Progress) => boolean): Progress[] {
-  return tasks.filter(belongs);
-}
-
-function columnStandings(plan: Plan, now: Standings, then: Standings): ColumnStanding[] {
-  const ranks = rankDistricts(plan, now);
-  const ranksBefore = rankDistricts(plan, then);
-  return plan.columns.map((column) => {
-    const standing = now.get(column.name) as Standing;
-    const score = then.get(column.name)?.score;
+/** Places of groups now, against the month before; only those of `ranked` have ranks. */
+function placing(
+  ranked: readonly string[],
+  now: ReadonlyMap<string, Composite>,
+  before: ReadonlyMap<string, Composite> = new Map(),
+): (name: string) => Placed {
+  const ranksIn = (month: typeof now) => ranksOf(new Map(ranked.map((name) => [name, month.get(name)?.score ?? null])));
+  const [ranks, ranksBefore] = [ranksIn(now), ranksIn(before)];
+  return (name) => {
+    const [score, then] = [now.get(name)?.score, before.get(name)?.score];
     return {
-      ...standing,
-      column,
-      rank: ranks.get(column.name) ?? null,
-      rankBefore: ranksBefore.get(column.name) ?? null,
-      change: standing.score && score ? standing.score.sub(score) : null,
+      rank: ranks.get(name) ?? null,
+      rankBefore: ranksBefore.get(name) ?? null,
+      change: score && then ? score.sub(then) : null,
     };
-  });
-}
-
-function standingsByColumn(plan: Plan, tasks: readonly Progress[]): Standings {
-  return new Map(plan.columns.map(({ name }) => [name, standingOf(of(tasks, (task) => task.column === name))]));
-}
-
-function scoresOf(standings: Standings): Map<string, Exact | null> {
-  return new Map([...standings].map(([name, { score }]) => [name, score]));
-}
-
-function rankDistricts(plan: Plan, standings: Standings): Map<string, number> {
-  const districts = plan.columns.filter((column) => column.kind === 'district');
-  return ranksOf(new Map(districts.map(({ name }) => [name, standings.get(name)?.score ?? null])));
-}
-
-function leadUnitsOf(plan: Plan): string[] {
-  return [...new Set(targetsOf(plan).flatMap(({ target }) => target.leadUnits))];
+  };
 }

@@ -1,87 +1,80 @@
-import { type Exact, exact, zero } from '../model/exact.ts';
-import { type Plan, type Project, type Target, targetsOf } from '../model/plan.ts';
+import type { Exact } from '../model/exact.ts';
+import { monthOf, type Period } from '../model/period.ts';
 import type { Quantity } from '../model/quantity.ts';
-import type { Return } from '../model/return.ts';
-import type { Settings, Status } from '../model/settings.ts';
-import { statusOf } from './status.ts';
+import type { Settings } from '../model/settings.ts';
+import { forecastOf } from './forecast.ts';
+import { laggingSince, monthsStill } from './history.ts';
+import type { Judged } from './judged.ts';
 
-/** One task (target × column) at the cut-off. Rates are exact and never capped. */
-export interface Progress {
-  readonly project: Project;
-  readonly target: Target;
-  /** Column name. */
-  readonly column: string;
-  readonly task: Quantity;
-  /** Cumulative figure as reported; null is 未报送. */
-  readonly done: Quantity | null;
-  /** done ÷ task; null without a figure, for a task of 0 and for at-most targets, which have no ratio. */
-  readonly completion: Exact | null;
-  /** Completion minus pace: 0.05 is five points ahead. */
-  readonly gap: Exact | null;
+/** One task (target × column) at the cut-off, and how it came there. Rates are exact and never capped. */
+export interface Progress extends Judged {
   /** Completion minus last month's; null where last month has none. */
   readonly change: Exact | null;
-  readonly status: Status | null;
-  /** Task minus figure, in its unit; null when reached or without a ratio. */
-  readonly left: Exact | null;
-  /** What has to be done in each month left to reach the task, in its unit; null when reached or no month is left. */
-  readonly neededMonthly: Exact | null;
+  /** The same task in the same month of the year before; null where it had none, or no figure then. */
+  readonly lastYear: LastYear | null;
+  /** First month of the present unbroken run of lagging months; null where it does not lag. */
+  readonly laggingSince: Period | null;
+  /** Months up to now without movement, 0 where it moved; null without data, before its start and at 100 %. */
+  readonly monthsStill: number | null;
+  /** When it would be finished at the mean rate of the last three months; null without data, before its start and at 100 %. */
+  readonly forecast: Period | 'never' | null;
 }
 
-export interface Judging {
-  readonly pace: Exact;
-  readonly monthsLeft: number;
-  readonly lights: Settings['lights'];
+export interface LastYear {
+  readonly period: Period;
+  readonly done: Quantity;
+  /** done ÷ the task of that year. */
+  readonly completion: Exact | null;
+  /** This year's completion minus that year's. */
+  readonly change: Exact | null;
 }
 
-/** Progress of every task of the plan, in printed order. */
+/** The tasks of one month that was judged. */
+export interface JudgedMonth {
+  readonly period: Period;
+  readonly tasks: readonly Judged[];
+}
+
+/** The tasks of the last of these months of one year, beside what they were before; `lastYear` is the same month of the year before. */
 export function progressOf(
-  plan: Plan,
-  current: ReadonlyMap<string, Return>,
-  previous: ReadonlyMap<string, Return>,
-  judging: Judging,
+  months: readonly [...JudgedMonth[], JudgedMonth],
+  lastYear: JudgedMonth | null,
+  lights: Settings['lights'],
 ): Progress[] {
-  const now = figuresOf(current);
-  const before = figuresOf(previous);
-  return targetsOf(plan).flatMap(({ project, target }) =>
-    plan.columns.flatMap(({ name }) => {
-      const task = target.allocations[name];
-      if (!task) return [];
-      const done = now.get(name)?.get(target.id) ?? null;
-      const then = before.get(name)?.get(target.id) ?? null;
-      return [judge({ project, target, column: name, task, done }, then, judging)];
-    }),
-  );
+  const { period, tasks } = months.at(-1) as JudgedMonth;
+  const byMonth = months.map((month) => ({ month: monthOf(month.period), tasks: byKey(month.tasks) }));
+  const then = lastYear && { period: lastYear.period, tasks: byKey(lastYear.tasks) };
+  return tasks.map((task) => {
+    const key = keyOf(task);
+    const history = new Map(
+      byMonth.flatMap(({ month, tasks }) => {
+        const known = tasks.get(key);
+        return known ? [[month, known] as const] : [];
+      }),
+    );
+    // January has no month before it: cumulative figures begin anew each year.
+    const last = history.get(monthOf(period) - 1)?.completion ?? null;
+    return {
+      ...task,
+      change: task.completion && last ? task.completion.sub(last) : null,
+      lastYear: then && lastYearOf(task, then.tasks.get(key), then.period),
+      laggingSince: laggingSince(history, period, lights),
+      monthsStill: monthsStill(history, period),
+      forecast: forecastOf(history, period),
+    };
+  });
 }
 
-type Task = Pick<Progress, 'project' | 'target' | 'column' | 'task' | 'done'>;
-
-function judge(task: Task, then: Quantity | null, { pace, monthsLeft, lights }: Judging): Progress {
-  const completion = completionOf(task.target, task.task, task.done);
-  const before = completionOf(task.target, task.task, then);
-  const left = task.done === null || completion === null ? zero : exact(task.task.value).sub(exact(task.done.value));
-  return {
-    ...task,
-    completion,
-    gap: completion?.sub(pace) ?? null,
-    change: completion && before ? completion.sub(before) : null,
-    status: completion && statusOf(completion, pace, lights),
-    left: left.gt(zero) ? left : null,
-    neededMonthly: left.gt(zero) && monthsLeft > 0 ? left.div(monthsLeft) : null,
-  };
+function lastYearOf(now: Judged, then: Judged | undefined, period: Period): LastYear | null {
+  if (!then?.done) return null;
+  const { done, completion } = then;
+  return { period, done, completion, change: now.completion && completion ? now.completion.sub(completion) : null };
 }
 
-/** Null where the units differ: a check stops such a month, and last month's slip makes no change. */
-function completionOf(target: Target, task: Quantity, done: Quantity | null): Exact | null {
-  if (done === null || done.unit !== task.unit || target.direction === 'at-most') return null;
-  const whole = exact(task.value);
-  return whole.equals(zero) ? null : exact(done.value).div(whole);
+function byKey(tasks: readonly Judged[]): ReadonlyMap<string, Judged> {
+  return new Map(tasks.map((task) => [keyOf(task), task]));
 }
 
-function figuresOf(returns: ReadonlyMap<string, Return>): Map<string, Map<string, Quantity>> {
-  return new Map(
-    [...returns].map(([reporter, { entries }]) => [
-      reporter,
-      new Map(entries.flatMap(({ target, cumulative }) => (cumulative ? [[target, cumulative] as const] : []))),
-    ]),
-  );
+function keyOf({ target, column }: Pick<Judged, 'target' | 'column'>): string {
+  return JSON.stringify([target.id, column]);
 }

@@ -1,36 +1,46 @@
-import { type Exact, mean, min, one } from '../model/exact.ts';
+import type { Exact } from '../model/exact.ts';
 import type { Column } from '../model/plan.ts';
-import { type Status, statuses } from '../model/settings.ts';
+import { type Settings, type Status, statuses } from '../model/settings.ts';
+import { type Composite, compositeOf } from './composite.ts';
 import type { Progress } from './progress.ts';
 
-/** How a group of tasks (a district's, a lead unit's) stands at the cut-off. */
-export interface Standing {
+/** How a group of tasks (a district's, a lead unit's) stands at the cut-off; its score is the 综合完成率. */
+export interface Standing extends Composite {
   readonly tasks: readonly Progress[];
+  /** Tasks by light. With those without a figure and those that cannot be judged they are all of them. */
   readonly counts: Readonly<Record<Status, number>>;
   /** Tasks without a figure. */
   readonly unreported: number;
-  /**
-   * 综合完成率: unweighted mean of the completions, each counted as at most 100 %; null where a figure is missing, or in
-   * another unit than its task: a check stops such a month, but later months look back at it.
-   */
-  readonly score: Exact | null;
+  /** Tasks with a figure that cannot be judged: of a task of 0, or in another unit. */
+  readonly unjudged: number;
 }
 
-export interface ColumnStanding extends Standing {
-  readonly column: Column;
-  /** Rank among the districts that have a score; 市本级 is not ranked. */
+/** Where a group stands among others of its kind, and how it came there. */
+export interface Placed {
+  /** Rank among those that have a score, equal scores sharing one; null without a score and for 市本级. */
   readonly rank: number | null;
   readonly rankBefore: number | null;
   /** Score minus last month's. */
   readonly change: Exact | null;
 }
 
-export function standingOf(tasks: readonly Progress[]): Standing {
+export interface ColumnStanding extends Standing, Placed {
+  readonly column: Column;
+}
+
+export interface LeadUnitStanding extends Standing, Placed {
+  readonly name: string;
+}
+
+export function standingOf(tasks: readonly Progress[], settings: Pick<Settings, 'composite'>): Standing {
   const counts = Object.fromEntries(
     statuses.map((status) => [status, tasks.filter((task) => task.status === status).length]),
   ) as Record<Status, number>;
-  const unreported = tasks.filter((task) => task.done === null).length;
-  const rates = tasks.flatMap((task) => (task.completion === null ? [] : [min(task.completion, one)]));
-  const incomparable = tasks.some(({ task, done }) => done !== null && done.unit !== task.unit);
-  return { tasks, counts, unreported, score: unreported > 0 || incomparable ? null : mean(rates) };
+  return {
+    ...compositeOf(tasks, settings.composite),
+    tasks,
+    counts,
+    unreported: tasks.filter((task) => task.done === null).length,
+    unjudged: tasks.filter((task) => task.done !== null && task.status === null).length,
+  };
 }

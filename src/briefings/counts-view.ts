@@ -6,6 +6,8 @@ import { type Lights, statuses } from '../model/settings.ts';
 export const countsViewSchema = z.strictObject({
   held: z.number(),
   unreported: z.number(),
+  /** With a figure that cannot be judged. */
+  unjudged: z.number(),
   lagging: z.number(),
   /** Under lights that are neither done nor lagging. */
   moving: z.number(),
@@ -18,12 +20,13 @@ export const countsViewSchema = z.strictObject({
 });
 export type CountsView = z.infer<typeof countsViewSchema>;
 
-export function countsView({ tasks, counts, unreported }: Standing, lights: Lights): CountsView {
+export function countsView({ tasks, counts, unreported, unjudged }: Standing, lights: Lights): CountsView {
   const sum = (lags: boolean) =>
     statuses.filter((s) => s !== 'done' && lights[s].lags === lags).reduce((total, s) => total + counts[s], 0);
   return {
     held: tasks.length,
     unreported,
+    unjudged,
     lagging: sum(true),
     moving: sum(false),
     done: counts.done,

@@ -34,35 +34,39 @@ const leastMonths = 2;
 export function districtCourse({ assessment }: Month, district: string): CourseView | null {
   const { course } = assessment;
   const own = (month: CourseMonth) => month.scores.get(district) ?? null;
+  const pace = (month: CourseMonth) => month.paces.get(district) ?? month.pace;
   if (course.filter((month) => own(month) !== null).length < leastMonths) return null;
   return courseView(`${district}综合完成率逐月走势`, districtCaption(district, course), course, [
-    ownLine(district, course, own),
+    ownLine(district, course, own, pace),
     line('区、县（市）平均', 'dashed', course, (month) => month.districts?.mean ?? null),
+    paceLine(course, pace),
   ]);
 }
 
 /** The mean of the districts and their extremes against the pace. */
 export function cityCourse({ assessment }: Month): CourseView | null {
   const { course } = assessment;
+  const pace = (month: CourseMonth) => month.districts?.pace ?? month.pace;
   if (course.filter(({ districts }) => districts !== null).length < leastMonths) return null;
   return courseView('各区、县（市）综合完成率逐月走势', cityCaption(course), course, [
-    ownLine('平均', course, (month) => month.districts?.mean ?? null),
+    ownLine('平均', course, (month) => month.districts?.mean ?? null, pace),
     line('最高', 'dashed', course, (month) => month.districts?.highest ?? null),
     line('最低', 'long-dashed', course, (month) => month.districts?.lowest ?? null),
+    paceLine(course, pace),
   ]);
 }
 
 type RateOf = (month: CourseMonth) => Exact | null;
+type PaceOf = (month: CourseMonth) => Exact;
 
 function courseView(
   title: string,
   caption: string,
   course: readonly CourseMonth[],
-  lines: readonly Series[],
+  series: readonly Series[],
 ): CourseView {
-  const series = [...lines, { ...line('序时进度', 'dotted', course, ({ pace }) => pace), tone: 'muted' as const }];
   const months = course.map(monthName);
-  return { title, caption, alt: courseAlt(title, months, series), months, series };
+  return { title, caption, alt: courseAlt(title, months, series), months, series: [...series] };
 }
 
 function line(label: string, style: Series['line'], course: readonly CourseMonth[], rateOf: RateOf): Series {
@@ -70,9 +74,13 @@ function line(label: string, style: Series['line'], course: readonly CourseMonth
   return { label, line: style, tone: null, points: values.map((value) => value && percentView(value)) };
 }
 
+function paceLine(course: readonly CourseMonth[], paceOf: PaceOf): Series {
+  return { ...line('序时进度', 'dotted', course, paceOf), tone: 'muted' };
+}
+
 /** What the chart is about, in the colour that its last value has in the ranking. */
-function ownLine(label: string, course: readonly CourseMonth[], rateOf: RateOf): Series {
+function ownLine(label: string, course: readonly CourseMonth[], rateOf: RateOf, paceOf: PaceOf): Series {
   const last = course.findLast((month) => rateOf(month) !== null);
-  const behind = last !== undefined && rateOf(last)?.lt(last.pace);
+  const behind = last !== undefined && rateOf(last)?.lt(paceOf(last));
   return { ...line(label, 'solid', course, rateOf), tone: behind ? 'slow' : 'onpace' };
 }

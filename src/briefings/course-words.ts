@@ -13,11 +13,15 @@ export function monthName({ period }: Pick<CourseMonth, 'period'>): string {
 interface Step {
   readonly month: CourseMonth;
   readonly rate: Exact;
+  readonly pace: Exact;
 }
 
 /** The sentence below which a district's lines stand; `course` holds at least two months with its score. */
 export function districtCaption(district: string, course: readonly CourseMonth[]): string {
-  const steps = stepsOf(course, ({ scores }) => scores.get(district) ?? null);
+  const steps = stepsOf(course, ({ scores, paces, pace }) => ({
+    rate: scores.get(district) ?? null,
+    pace: paces.get(district) ?? pace,
+  }));
   const last = steps.at(-1) as Step;
   const mean = last.month.districts?.mean;
   const others =
@@ -33,7 +37,10 @@ export function districtCaption(district: string, course: readonly CourseMonth[]
 
 /** The same for the city; `course` holds at least two months with a mean. */
 export function cityCaption(course: readonly CourseMonth[]): string {
-  const steps = stepsOf(course, ({ districts }) => districts?.mean ?? null);
+  const steps = stepsOf(course, ({ districts, pace }) => ({
+    rate: districts?.mean ?? null,
+    pace: districts?.pace ?? pace,
+  }));
   const [first, last] = [steps[0] as Step, steps.at(-1) as Step];
   const spread = [first, last].map(({ month }) => `${monthName(month)}相差${pointsText(spreadOf(month))}`).join('，');
   return `参加排名的区、县（市）综合完成率平均${fromTo(steps)}，${againstPace(steps, course)}；最高与最低${spread}。${gapsText(course, steps, '没有单位数据齐全')}`;
@@ -52,10 +59,13 @@ export function courseAlt(
   return `${title}。${lines.join('；')}。`;
 }
 
-function stepsOf(course: readonly CourseMonth[], rateOf: (month: CourseMonth) => Exact | null): Step[] {
+function stepsOf(
+  course: readonly CourseMonth[],
+  figuresOf: (month: CourseMonth) => { rate: Exact | null; pace: Exact },
+): Step[] {
   return course.flatMap((month) => {
-    const rate = rateOf(month);
-    return rate === null ? [] : [{ month, rate }];
+    const { rate, pace } = figuresOf(month);
+    return rate === null ? [] : [{ month, rate, pace }];
   });
 }
 
@@ -70,7 +80,7 @@ function fromTo(steps: readonly Step[]): string {
 
 /** 各月均低于序时进度, 其中1月至4月低于序时进度; a difference too small to print is none. */
 function againstPace(steps: readonly Step[], course: readonly CourseMonth[]): string {
-  const below = steps.filter(({ month, rate }) => rate.lt(month.pace) && isPrinted(rate.sub(month.pace)));
+  const below = steps.filter(({ rate, pace }) => rate.lt(pace) && isPrinted(rate.sub(pace)));
   const all = steps.length < course.length ? '有数据的各月' : '各月';
   if (below.length === 0) return `${all}均达到序时进度`;
   if (below.length === steps.length) return `${all}均低于序时进度`;

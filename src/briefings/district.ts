@@ -10,7 +10,7 @@ import { masthead, mastheadSchema } from './masthead.ts';
 import { progressTable } from './progress-table.ts';
 import { rankChange, scoreAgainstPace, scoreChange } from './standing-words.ts';
 import { laggingTasks, taskView, taskViewSchema } from './task-view.ts';
-import { numberViewSchema, percentView } from './words.ts';
+import { numberViewSchema, percentText, percentView } from './words.ts';
 
 /** How many lagging tasks the text itself names; 附件1 has them all. */
 const namedInText = 5;
@@ -23,8 +23,10 @@ const schema = z.strictObject({
   reported: z.boolean(),
   counts: countsViewSchema,
   score: numberViewSchema.nullable(),
-  /** 高于序时进度1.2个百分点 / 低于… / 与序时进度持平 */
+  /** Against the district's own pace: 高于序时进度1.2个百分点 / 低于… / 与序时进度持平 */
   scoreAgainstPace: z.string().nullable(),
+  /** Mean pace of the tasks that count, which the score is compared with: 50.0% */
+  pace: z.string().nullable(),
   /** 比上月提高13.1个百分点 */
   scoreChange: z.string().nullable(),
   rank: z.number().nullable(),
@@ -56,8 +58,8 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
     const { assessment, lights } = month;
     const standing = assessment.columns.find((c) => c.column.name === district);
     if (!standing) throw new RangeError(`no column ${district}`);
-    const lagging = laggingTasks(standing.tasks, lights).map((task) => taskView(task, lights));
-    const tasks = standing.tasks.map((task) => taskView(task, lights));
+    const lagging = laggingTasks(standing.tasks, lights).map((task) => taskView(task, month));
+    const tasks = standing.tasks.map((task) => taskView(task, month));
     return {
       masthead: masthead(month),
       title: districtBriefing.title(month, district),
@@ -65,7 +67,8 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
       reported: standing.unreported < standing.tasks.length,
       counts: countsView(standing, lights),
       score: standing.score && percentView(standing.score),
-      scoreAgainstPace: standing.score && scoreAgainstPace(standing.score, assessment.pace),
+      scoreAgainstPace: standing.score && standing.pace && scoreAgainstPace(standing.score, standing.pace),
+      pace: standing.pace && percentText(standing.pace),
       scoreChange: standing.change && scoreChange(standing.change),
       rank: standing.rank,
       ranked: assessment.columns.filter((c) => c.rank !== null).length,

@@ -1,19 +1,26 @@
 import { z } from 'zod';
+import type { Judged } from '../analysis/judged.ts';
 import { tones } from '../model/document.ts';
-import type { Quantity } from '../model/quantity.ts';
-import type { Lights, Status } from '../model/settings.ts';
+import type { Lights } from '../model/settings.ts';
 
 /** A status light as a template prints it: mark and word, colour in addition. */
 export const lightViewSchema = z.strictObject({ label: z.string(), mark: z.string(), tone: z.enum(tones) });
 export type LightView = z.infer<typeof lightViewSchema>;
 
-/** The light of a task or total: 未报送 without a figure, 不计序时 where a figure has no ratio. */
+/** What a light says of a target with a limit, which is neither ahead of a pace nor behind. */
+export const limitWords = { within: '未超限', beyond: '超限' };
+
+/** In place of a light: without a figure, and where a figure cannot be judged. */
+export const unreportedLight: LightView = { label: '未报送', mark: '—', tone: 'muted' };
+export const unjudgedLight: LightView = { label: '不计序时', mark: '—', tone: 'muted' };
+
+/** The light of a task, or of a total, which has no limit of its own. */
 export function lightView(
-  { status, done }: { readonly status: Status | null; readonly done: Quantity | null },
+  { status, done, limit = null }: Pick<Judged, 'status' | 'done'> & { readonly limit?: Judged['limit'] },
   lights: Lights,
 ): LightView {
-  if (done === null) return { label: '未报送', mark: '—', tone: 'muted' };
-  if (status === null) return { label: '不计序时', mark: '—', tone: 'muted' };
+  if (done === null) return unreportedLight;
+  if (status === null) return unjudgedLight;
   const { label, mark, tone } = lights[status];
-  return { label, mark, tone };
+  return { label: limit === null || status === 'done' ? label : limitWords[limit], mark, tone };
 }

@@ -1,10 +1,23 @@
 import { z } from 'zod';
+import { ruleOf } from '../analysis/pace.ts';
 import type { ColumnStanding } from '../analysis/standing.ts';
-import type { Exact } from '../model/exact.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
-import { type Lights, statuses } from '../model/settings.ts';
+import { statuses } from '../model/settings.ts';
+import { compositeRule } from './composite-words.ts';
+import { legendText } from './legend.ts';
 import type { Month } from './month.ts';
+import { ruleText, targetRuleText } from './pace-words.ts';
 import { percentText } from './words.ts';
+
+/** A target with a pace of its own. */
+const ownPaceSchema = z.strictObject({
+  id: z.string(),
+  clause: z.string(),
+  /** 节点：3月底前20%、… */
+  rule: z.string(),
+  /** 50.0%; null where the target is judged by its limit. */
+  pace: z.string().nullable(),
+});
 
 /** What every briefing says of itself: issue, dates, yardstick. */
 export const mastheadSchema = z.strictObject({
@@ -13,10 +26,10 @@ export const mastheadSchema = z.strictObject({
   issuer: z.string(),
   /** 抄送 */
   copies: z.array(z.string()),
-  /** 2023年7月5日 */
-  issued: z.string(),
-  /** 2023年6月30日 */
+  /** Three dates: up to which day the figures go, by which they were due, and of which the briefing is. 2023年6月30日 */
   cutoff: z.string(),
+  due: z.string(),
+  issued: z.string(),
   /** 2023年6月 */
   month: z.string(),
   year: z.string(),
@@ -25,12 +38,14 @@ export const mastheadSchema = z.strictObject({
   reporters: z.strictObject({ due: z.number(), missing: z.array(z.string()) }),
   /** True for 示例数据. */
   sample: z.boolean(),
-  /** 50.0% */
+  /** 50.0%, by the rule of all targets that have none of their own. */
   pace: z.string(),
-  /** The pace as a spreadsheet formula, `6/12`. */
-  paceFormula: z.string(),
-  /** 全年任务按12个月平均 … */
+  /** 序时进度按全年任务于12月底前完成 … */
   paceRule: z.string(),
+  /** Targets with a rule of their own, in printed order. */
+  ownPaces: z.array(ownPaceSchema),
+  /** 综合完成率为 … */
+  compositeRule: z.string(),
   /** What the office calls each light. */
   names: z.strictObject({
     done: z.string(),
@@ -42,7 +57,7 @@ export const mastheadSchema = z.strictObject({
   }),
   /** Names of the lights that neither lag nor are done: 超序时、按序时、略慢. */
   moving: z.array(z.string()),
-  /** One line on the lights and their thresholds. */
+  /** One line on the lights and their thresholds, and on what stands in their place. */
   legend: z.string(),
 });
 
@@ -52,16 +67,18 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
     number: `第${monthOf(period)}期`,
     issuer: settings.issuer,
     copies: settings.copies,
-    issued: dateText(month.issued),
     cutoff: dateText(month.cutoff),
+    due: dateText(month.due),
+    issued: dateText(month.issued),
     month: periodText(period),
     year: String(yearOf(period)),
     planTitle: month.plan.title,
     reporters: reportersOf(assessment.columns),
     sample: month.sample,
     pace: percentText(assessment.pace),
-    paceFormula: paceFormula(assessment.pace),
-    paceRule: `序时进度按全年任务于${settings.deadlineMonth}月底前完成、逐月平均计算`,
+    paceRule: `序时进度${ruleText(assessment.rule)}`,
+    ownPaces: ownPaces(month),
+    compositeRule: compositeRule(settings.composite),
     names: {
       done: lights.done.label,
       ahead: lights.ahead.label,
@@ -73,7 +90,7 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
     moving: statuses
       .filter((status) => status !== 'done' && !lights[status].lags)
       .map((status) => lights[status].label),
-    legend: legendText(lights),
+    legend: legendText(assessment.tasks, lights),
   };
 }
 
@@ -83,19 +100,13 @@ function reportersOf(columns: readonly ColumnStanding[]): z.infer<typeof masthea
   return { due: due.length, missing: missing.map(({ column }) => column.name) };
 }
 
-function paceFormula({ n, d }: Exact): string {
-  return `${n}/${d}`;
-}
-
-function legendText(lights: Lights): string {
-  return statuses
-    .map((status) => {
-      const { mark, label, from } = lights[status];
-      if (status === 'done') return `${mark}${label}：完成率达到100%`;
-      if (status === 'critical') return `${mark}${label}：低于以上各档`;
-      const points = from === null ? '' : Math.abs(from);
-      if (from === 0) return `${mark}${label}：不低于序时进度`;
-      return `${mark}${label}：${Number(from) > 0 ? `高于序时进度${points}个百分点及以上` : `低于序时进度不超过${points}个百分点`}`;
-    })
-    .join('；');
+function ownPaces({ settings, assessment }: Month): z.infer<typeof ownPaceSchema>[] {
+  return assessment.targets
+    .filter(({ target }) => Object.hasOwn(settings.pace.targets, target.id))
+    .map(({ target, pace }) => ({
+      id: target.id,
+      clause: target.clause,
+      rule: targetRuleText(target, ruleOf(settings.pace, target.id)),
+      pace: target.direction === 'at-most' ? null : percentText(pace),
+    }));
 }

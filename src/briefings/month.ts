@@ -14,8 +14,10 @@ export interface Month {
   readonly settings: Settings;
   /** The settings' lights with their marks. */
   readonly lights: Lights;
-  /** Latest cut-off date of the month's returns, ISO. */
+  /** 数据截止日期: the day at which the month's figures end by rule, ISO. */
   readonly cutoff: string;
+  /** 报送截止日期: the day by which the returns were due, ISO. */
+  readonly due: string;
   /** Issue date, ISO. */
   readonly issued: string;
   /** True where any of the figures is 示例数据. */

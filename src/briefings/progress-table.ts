@@ -41,7 +41,10 @@ function totalCell(target: Target, total: TargetTotal | undefined, lights: Light
   return runCell(total.status ? [run(share), lightRun(total, lights)] : [run(share.trim())]);
 }
 
-function lightRun(task: Pick<Progress, 'status' | 'done'>, lights: Lights): TextRun {
+function lightRun(
+  task: Pick<Progress, 'status' | 'done'> & { readonly limit?: Progress['limit'] },
+  lights: Lights,
+): TextRun {
   const light = lightView(task, lights);
   return { text: light.mark + light.label, strong: false, tone: light.tone };
 }

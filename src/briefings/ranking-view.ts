@@ -19,7 +19,7 @@ export const rankingRowSchema = z.strictObject({
   counts: countsViewSchema,
 });
 
-/** The ranking as bars, with the pace across. */
+/** The ranking as bars, with the pace of the default rule across; a bar's colour goes by the district's own. */
 export const rankingChartSchema = z.strictObject({
   alt: z.string(),
   pace: z.string(),
@@ -48,7 +48,9 @@ export function rankingRow(standing: ColumnStanding, lights: Lights): z.infer<ty
 
 export function rankingChart(month: Month): z.infer<typeof rankingChartSchema> {
   const { pace } = month.assessment;
-  const scored = rankedDistricts(month).flatMap(({ column, score }) => (score ? [{ name: column.name, score }] : []));
+  const scored = rankedDistricts(month).flatMap(({ column, score, pace: own }) =>
+    score && own ? [{ name: column.name, score, own }] : [],
+  );
   const words = scored.map(({ name, score }) => `${name}${percentText(score)}`).join('，');
   return {
     alt: `各区、县（市）综合完成率，由高到低：${words === '' ? '暂无数据' : words}；序时进度${percentText(pace)}`,
@@ -56,10 +58,10 @@ export function rankingChart(month: Month): z.infer<typeof rankingChartSchema> {
     format: [pace, ...scored.map(({ score }) => score)]
       .map((rate) => percentView(rate).format)
       .reduce((finest, format) => (format.length > finest.length ? format : finest)),
-    bars: scored.map(({ name, score }) => ({
+    bars: scored.map(({ name, score, own }) => ({
       label: name,
       value: decimalText(score),
-      tone: score.gte(pace) ? 'onpace' : 'slow',
+      tone: score.gte(own) ? 'onpace' : 'slow',
     })),
   };
 }

@@ -4,7 +4,7 @@ import { decimalText, exact, sum } from '../model/exact.ts';
 import type { Plan, Target } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Lights } from '../model/settings.ts';
-import { lightView, lightViewSchema } from './light-view.ts';
+import { lightView, lightViewSchema, unjudgedLight, unreportedLight } from './light-view.ts';
 import { numberViewSchema, percentView, quantityView } from './words.ts';
 
 /** One target over the whole city, a row of 附件4 of the city briefing. */
@@ -53,8 +53,10 @@ export function targetView(total: TargetTotal, plan: Plan, table: string, lights
 
 function lightOf(total: TargetTotal, lights: Lights): TargetView['light'] {
   if (total.holders === 0) return { label: '不分解', mark: '—', tone: 'muted' };
-  if (total.unreported > 0 && total.done !== null) return { label: '未报全', mark: '—', tone: 'muted' };
-  return lightView(total, lights);
+  if (total.unreported === total.holders) return unreportedLight;
+  if (total.unreported > 0) return { label: '未报全', mark: '—', tone: 'muted' };
+  // Limits are not added up: their holders reported, but there is no figure of the whole.
+  return total.done === null ? unjudgedLight : lightView(total, lights);
 }
 
 /** Null where a column's unit differs from the target's: such figures are not added. */

@@ -29,6 +29,8 @@ const monthChecks: readonly MonthCheck[] = [
   correctedReturn,
 ];
 
+export { checkSettings } from './settings-target.ts';
+
 export function checkPlan(plan: Plan): Diagnostic[] {
   return planChecks.flatMap((check) => check(plan));
 }

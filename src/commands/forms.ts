@@ -22,7 +22,7 @@ export const registerForms: Registers = (program, desk) => {
     .option('--from <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', 'seeds/2023')
     .option('--district <name...>', '只生成这些区、县（市）或牵头单位 (only these districts or lead units)', [])
     .option('--out <folder>', '输出文件夹，默认 output/月报表/月份 (output folder)')
-    .option('--cutoff <YYYY-MM-DD>', '数据截止日期，默认当月最后一天 (cut-off date)')
+    .option('--cutoff <YYYY-MM-DD>', '数据截止日期，默认按设置 cutoffDay (cut-off date)')
     .option('--due <YYYY-MM-DD>', '报送期限，默认按设置 (date by which forms must be back)')
     .option('--json', '以 JSON 输出结果 (machine-readable result)')
     .action((flags: FormsFlags) => run(flags, desk));

@@ -34,7 +34,7 @@ export interface FormRow extends FormTask {
 /** What is asked besides the tasks. */
 export interface FormDates {
   readonly period: Period;
-  /** ISO; null for the month's last day. */
+  /** ISO; null for the day that the settings name. */
   readonly cutoff: string | null;
   /** ISO; null for the day that the settings name. */
   readonly due: string | null;
@@ -55,7 +55,7 @@ export function formFor(
   return {
     reporter,
     period,
-    cutoff: cutoff ?? dayIn(period, 31),
+    cutoff: cutoff ?? dayIn(period, settings.cutoffDay),
     due: due ?? dayIn(nextPeriod(period), settings.returnDay),
     issuer: settings.issuer,
     planDigest: digest,

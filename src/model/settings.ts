@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import { compositeSettings } from './composite-settings.ts';
 import { tones } from './document.ts';
+import { paceSettings } from './pace-settings.ts';
 
-const points = z.number().min(-100).max(100);
+/** Percentage points; a fourth decimal would be lost, so it is refused. */
+const points = z
+  .number()
+  .min(-100)
+  .max(100)
+  .refine((value) => /^-?\d+(?:\.\d{1,3})?$/.test(String(value)), '最多三位小数 | takes at most three decimals');
 
 /** One status light: its word stands in print, with the theme's mark; its colour comes in addition. */
 const light = z.strictObject({
@@ -15,36 +22,60 @@ const light = z.strictObject({
 
 export const statuses = ['done', 'ahead', 'onpace', 'slow', 'lagging', 'critical'] as const;
 export type Status = (typeof statuses)[number];
+/** The lights with a threshold, highest first. */
+export const banded = ['ahead', 'onpace', 'slow', 'lagging'] as const satisfies readonly Status[];
+
+const lights = z
+  .strictObject({ done: light, ahead: light, onpace: light, slow: light, lagging: light, critical: light })
+  .superRefine((all, context) => {
+    const refuse = (status: Status, message: string) =>
+      context.addIssue({ code: 'custom', path: [status, 'from'], message });
+    for (const status of ['done', 'critical'] as const)
+      if (all[status].from !== null)
+        refuse(status, '不设界限，应为 null：达到100%和低于各档的不看界限 | has no threshold and must be null');
+    for (const [index, status] of banded.entries()) {
+      const { from } = all[status];
+      const above = index === 0 ? null : all[banded[index - 1] as Status].from;
+      if (from === null) refuse(status, '没有填写界限（百分点） | lacks its threshold in percentage points');
+      else if (above !== null && from >= above)
+        refuse(
+          status,
+          `不低于上一档的${above}，界限应逐档降低 | is not below ${above}, the one before: thresholds must descend`,
+        );
+    }
+  });
 
 export const settingsSchema = z.strictObject({
   /** Who issues the briefings, as printed. */
   issuer: z.string().min(1).default('市民生实事办'),
   /** 抄送: who gets a copy, as the 版记 names them. */
   copies: z.array(z.string().min(1)).default([]),
-  /** Month by which the year's task is due in full: 12, or 11 where December is for mending (11月前全面完成). */
-  deadlineMonth: z.number().int().min(1).max(12).default(12),
+  /** Where the deadline used to be: whoever still writes it here is told. */
+  deadlineMonth: z
+    .custom<undefined>(
+      (value) => value === undefined,
+      '现写在 pace 下：pace: { default: { deadlineMonth: 11 } } | now stands under pace: { default: { deadlineMonth: 11 } }',
+    )
+    .optional(),
+  /** 序时进度: the rule of all targets, and rules of their own. */
+  pace: paceSettings.prefault({}),
+  /** 综合完成率: cap and weights. */
+  composite: compositeSettings.prefault({}),
+  /** 数据截止日期: the day of the month itself at which its figures end; the last day of a shorter month. */
+  cutoffDay: z.number().int().min(1).max(31).default(31),
   /** Day of the following month by which return forms must be back. */
   returnDay: z.number().int().min(1).max(31).default(3),
   /** Day of the following month on which a briefing is dated. */
   issueDay: z.number().int().min(1).max(31).default(5),
   /** The lights, best first; percentage points ahead of (+) or behind (-) the pace. */
-  lights: z
-    .strictObject({
-      done: light,
-      ahead: light,
-      onpace: light,
-      slow: light,
-      lagging: light,
-      critical: light,
-    })
-    .default({
-      done: { label: '已完成', tone: 'done', from: null, lags: false },
-      ahead: { label: '超序时', tone: 'ahead', from: 5, lags: false },
-      onpace: { label: '按序时', tone: 'onpace', from: 0, lags: false },
-      slow: { label: '略慢', tone: 'slow', from: -10, lags: false },
-      lagging: { label: '滞后', tone: 'lagging', from: -30, lags: true },
-      critical: { label: '严重滞后', tone: 'critical', from: null, lags: true },
-    }),
+  lights: lights.default({
+    done: { label: '已完成', tone: 'done', from: null, lags: false },
+    ahead: { label: '超序时', tone: 'ahead', from: 5, lags: false },
+    onpace: { label: '按序时', tone: 'onpace', from: 0, lags: false },
+    slow: { label: '略慢', tone: 'slow', from: -10, lags: false },
+    lagging: { label: '滞后', tone: 'lagging', from: -30, lags: true },
+    critical: { label: '严重滞后', tone: 'critical', from: null, lags: true },
+  }),
 });
 
 /** What an office decides for itself about judging and dating its briefings. */

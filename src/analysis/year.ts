@@ -1,0 +1,79 @@
+import { columnReturns } from '../model/column-returns.ts';
+import type { Exact } from '../model/exact.ts';
+import { type Period, yearTo } from '../model/period.ts';
+import { type Plan, targetsOf } from '../model/plan.ts';
+import type { Return } from '../model/return.ts';
+import type { Settings } from '../model/settings.ts';
+import { type Composite, compositeOf } from './composite.ts';
+import { type Judged, judgeTasks } from './judged.ts';
+import { defaultRule, paceAt } from './pace.ts';
+
+/** A plan and the returns that were made under it; targets are known by the ids of the plan in force now. */
+export interface PlanThen {
+  readonly plan: Plan;
+  readonly returns: readonly Return[];
+}
+
+/** A month of the year by the plan that was in force in it. */
+export interface MonthJudged {
+  readonly period: Period;
+  /** The default rule's. */
+  readonly pace: Exact;
+  readonly tasks: readonly Judged[];
+  readonly columns: ReadonlyMap<string, Composite>;
+  readonly leadUnits: ReadonlyMap<string, Composite>;
+}
+
+export type JudgingSettings = Pick<Settings, 'pace' | 'lights' | 'composite'>;
+
+/**
+ * The months of the year up to this one, from the first that anybody reported; one that nobody reported in between is among
+ * them. `planAt` gives what held in a month.
+ */
+export function judgeYear(
+  period: Period,
+  planAt: (period: Period) => PlanThen,
+  settings: JudgingSettings,
+): [...MonthJudged[], MonthJudged] {
+  const year = yearTo(period);
+  const first = year.findIndex((month) =>
+    planAt(month)
+      .returns.map((each) => each.period)
+      .includes(month),
+  );
+  const earlier = first === -1 ? [] : year.slice(first, -1);
+  return [
+    ...earlier.map((month) => judgeMonth(planAt(month), month, settings)),
+    judgeMonth(planAt(period), period, settings),
+  ];
+}
+
+/** One month by its plan. */
+export function judgeMonth({ plan, returns }: PlanThen, period: Period, settings: JudgingSettings): MonthJudged {
+  const tasks = judgeTasks(plan, columnReturns(plan, returns, period), period, settings);
+  const composites = (names: readonly string[], belongs: (task: Judged, name: string) => boolean) =>
+    new Map(
+      names.map((name) => [
+        name,
+        compositeOf(
+          tasks.filter((task) => belongs(task, name)),
+          settings.composite,
+        ),
+      ]),
+    );
+  return {
+    period,
+    pace: paceAt(defaultRule(settings.pace), period),
+    tasks,
+    columns: composites(
+      plan.columns.map(({ name }) => name),
+      (task, name) => task.column === name,
+    ),
+    leadUnits: composites(leadUnitsOf(plan), ({ target }, name) => target.leadUnits.includes(name)),
+  };
+}
+
+/** Lead units in the order in which they first appear in the plan. */
+export function leadUnitsOf(plan: Plan): string[] {
+  return [...new Set(targetsOf(plan).flatMap(({ target }) => target.leadUnits))];
+}
