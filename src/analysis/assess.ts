@@ -2,7 +2,7 @@ import type { Exact } from '../model/exact.ts';
 import { monthOf, type Period, periodOf, previousPeriod, yearOf } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { Return } from '../model/return.ts';
-import type { Composite } from './composite.ts';
+import { type Composite, compositeOfReported } from './composite.ts';
 import { type CourseMonth, courseMonth } from './course.ts';
 import { defaultRule, monthsLeft, type PaceRule } from './pace.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -88,6 +88,7 @@ export function assess(
       ...standingOf(
         tasks.filter((task) => task.target.leadUnits.includes(name)),
         settings,
+        compositeOfReported,
       ),
     })),
   };
@@ -102,11 +103,12 @@ function placing(
   const ranksIn = (month: typeof now) => ranksOf(new Map(ranked.map((name) => [name, month.get(name)?.score ?? null])));
   const [ranks, ranksBefore] = [ranksIn(now), ranksIn(before)];
   return (name) => {
-    const [score, then] = [now.get(name)?.score, before.get(name)?.score];
+    const [own, then] = [now.get(name), before.get(name)];
+    const comparable = own?.complete && then?.complete && own.score && then.score;
     return {
       rank: ranks.get(name) ?? null,
       rankBefore: ranksBefore.get(name) ?? null,
-      change: score && then ? score.sub(then) : null,
+      change: comparable ? own.score.sub(then.score) : null,
     };
   };
 }

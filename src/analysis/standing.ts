@@ -20,7 +20,7 @@ export interface Placed {
   /** Rank among those that have a score, equal scores sharing one; null without a score and for 市本级. */
   readonly rank: number | null;
   readonly rankBefore: number | null;
-  /** Score minus last month's. */
+  /** Score minus last month's; null where one of them is not of all tasks. */
   readonly change: Exact | null;
 }
 
@@ -32,12 +32,17 @@ export interface LeadUnitStanding extends Standing, Placed {
   readonly name: string;
 }
 
-export function standingOf(tasks: readonly Progress[], settings: Pick<Settings, 'composite'>): Standing {
+/** `composite` tells how the score comes about. */
+export function standingOf(
+  tasks: readonly Progress[],
+  settings: Pick<Settings, 'composite'>,
+  composite: typeof compositeOf = compositeOf,
+): Standing {
   const counts = Object.fromEntries(
     statuses.map((status) => [status, tasks.filter((task) => task.status === status).length]),
   ) as Record<Status, number>;
   return {
-    ...compositeOf(tasks, settings.composite),
+    ...composite(tasks, settings.composite),
     tasks,
     counts,
     unreported: tasks.filter((task) => task.done === null).length,

@@ -4,7 +4,7 @@ import { type Period, yearTo } from '../model/period.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { Return } from '../model/return.ts';
 import type { Settings } from '../model/settings.ts';
-import { type Composite, compositeOf } from './composite.ts';
+import { type Composite, compositeOf, compositeOfReported } from './composite.ts';
 import { type Judged, judgeTasks } from './judged.ts';
 import { defaultRule, paceAt } from './pace.ts';
 
@@ -51,25 +51,29 @@ export function judgeYear(
 /** One month by its plan. */
 export function judgeMonth({ plan, returns }: PlanThen, period: Period, settings: JudgingSettings): MonthJudged {
   const tasks = judgeTasks(plan, columnReturns(plan, returns, period), period, settings);
-  const composites = (names: readonly string[], belongs: (task: Judged, name: string) => boolean) =>
+  const composites = (
+    names: readonly string[],
+    of: typeof compositeOf,
+    belongs: (task: Judged, name: string) => boolean,
+  ) =>
     new Map(
       names.map((name) => [
         name,
-        compositeOf(
+        of(
           tasks.filter((task) => belongs(task, name)),
           settings.composite,
         ),
       ]),
     );
+  const columns = plan.columns.map(({ name }) => name);
   return {
     period,
     pace: paceAt(defaultRule(settings.pace), period),
     tasks,
-    columns: composites(
-      plan.columns.map(({ name }) => name),
-      (task, name) => task.column === name,
+    columns: composites(columns, compositeOf, (task, name) => task.column === name),
+    leadUnits: composites(leadUnitsOf(plan), compositeOfReported, ({ target }, name) =>
+      target.leadUnits.includes(name),
     ),
-    leadUnits: composites(leadUnitsOf(plan), ({ target }, name) => target.leadUnits.includes(name)),
   };
 }
 

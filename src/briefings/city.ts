@@ -14,6 +14,7 @@ import { progressTable } from './progress-table.ts';
 import { rankedDistricts, rankingChart, rankingChartSchema, rankingRow, rankingRowSchema } from './ranking-view.ts';
 import { targetView, targetViewSchema } from './target-view.ts';
 import { laggingTasks, taskView, taskViewSchema } from './task-view.ts';
+import { numberViewSchema, percentView, pointsView } from './words.ts';
 
 /** The city is one audience; its folder and files carry this name. */
 export const cityAudience = '全市';
@@ -46,7 +47,17 @@ const schema = z.strictObject({
   /** Targets that most holders lag with. */
   slowTargets: z.array(slowTargetSchema),
   otherSlowTargets: z.number(),
-  leadUnits: z.array(z.strictObject({ name: z.string(), targets: z.number(), counts: countsViewSchema })),
+  leadUnits: z.array(
+    z.strictObject({
+      name: z.string(),
+      targets: z.number(),
+      counts: countsViewSchema,
+      /** 综合完成率 over its tasks in all columns, and its rank among the lead units. */
+      score: numberViewSchema.nullable(),
+      change: numberViewSchema.nullable(),
+      rank: z.number().nullable(),
+    }),
+  ),
   lagging: z.array(taskViewSchema),
   targetRows: z.array(targetViewSchema),
   findings: z.array(findingSchema),
@@ -85,6 +96,9 @@ export const cityBriefing: Briefing<z.infer<typeof schema>> = {
         name: unit.name,
         targets: assessment.targets.filter(({ target }) => target.leadUnits.includes(unit.name)).length,
         counts: countsView(unit, lights),
+        score: unit.score && percentView(unit.score),
+        change: unit.change && pointsView(unit.change),
+        rank: unit.rank,
       })),
       lagging: laggingTasks(assessment.tasks, lights).map((task) => taskView(task, month)),
       targetRows: assessment.targets.map((total) => targetView(total, plan, '附件2', lights)),

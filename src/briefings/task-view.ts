@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { hasRatio } from '../analysis/completion.ts';
-import type { Progress } from '../analysis/progress.ts';
+import type { LastYear, Progress } from '../analysis/progress.ts';
 import { decimalText } from '../model/exact.ts';
+import { type Period, periodOf, periodText, yearOf } from '../model/period.ts';
 import type { Lights } from '../model/settings.ts';
 import { lightView, lightViewSchema } from './light-view.ts';
 import type { Month } from './month.ts';
 import { paceFormula, ruleNowText } from './pace-words.ts';
 import { amountUp, numberViewSchema, percentView, pointsText, pointsView, quantityView } from './words.ts';
+
+/** When a task would be finished at the rate of the last three months. */
+const forecastViewSchema = z.strictObject({
+  /** 2023年11月; null where it would never be finished. */
+  month: z.string().nullable(),
+  /** True where that is after the target's deadline, or never. */
+  late: z.boolean(),
+});
 
 /** One task of a district in words and numbers, a row of 附件1 and 附件4. */
 export const taskViewSchema = z.strictObject({
@@ -31,6 +40,19 @@ export const taskViewSchema = z.strictObject({
   /** 12.0个百分点, without sign */
   gapText: z.string().nullable(),
   change: numberViewSchema.nullable(),
+  /** The same month of the year before, and the change on it in points; null where there is no figure of it. */
+  lastYear: z
+    .strictObject({
+      done: numberViewSchema,
+      completion: numberViewSchema.nullable(),
+      change: numberViewSchema.nullable(),
+    })
+    .nullable(),
+  /** 2023年3月: first month of the present run of lagging months; null where the task does not lag. */
+  laggingSince: z.string().nullable(),
+  /** Months up to now without movement, 0 where it moved; null without data, before its start and at 100 %. */
+  monthsStill: z.number().nullable(),
+  forecast: forecastViewSchema.nullable(),
   /** Not done yet: `312户`; null when reached. */
   left: numberViewSchema.nullable(),
   /** Needed in each month left: `52户`; null when reached or when no month is left. */
@@ -58,10 +80,28 @@ export function taskView(task: Progress, { lights, period, settings }: Month): T
     paceRule: rated && ownRule ? ruleNowText(task.rule, period) : null,
     gapText: task.gap && pointsText(task.gap),
     change: task.change && pointsView(task.change),
+    lastYear: task.lastYear && lastYearView(task.lastYear),
+    laggingSince: task.laggingSince && periodText(task.laggingSince),
+    monthsStill: task.monthsStill,
+    forecast: forecastView(task, period),
     left: task.left && quantityView({ value: decimalText(task.left), unit: task.task.unit }),
     needed: needed && quantityView(needed),
     light: lightView(task, lights),
   };
+}
+
+function lastYearView({ done, completion, change }: LastYear): TaskView['lastYear'] {
+  return {
+    done: quantityView(done),
+    completion: completion && percentView(completion),
+    change: change && pointsView(change),
+  };
+}
+
+function forecastView({ forecast, rule }: Progress, period: Period): TaskView['forecast'] {
+  if (forecast === null) return null;
+  if (forecast === 'never') return { month: null, late: true };
+  return { month: periodText(forecast), late: forecast > periodOf(yearOf(period), rule.deadlineMonth) };
 }
 
 /** The tasks that lag, furthest behind first, before them those beyond their limit; equal ones in printed order. */

@@ -62,10 +62,31 @@ describe('综合完成率', () => {
       ['乙局', 3, '7/15', 2],
     ]);
     const incomplete = assessed({ ...figures, 丙市: [] });
-    expect(incomplete.leadUnits.map(({ score, rank }) => [score?.toFraction() ?? null, rank])).toEqual([
-      [null, null],
-      ['7/15', 1],
+    // What a district leaves out is not the lead unit's doing: (1 + 1/2 + 1/5 + 1/5 + 1) / 5.
+    expect(incomplete.leadUnits.map(({ score, rank, complete }) => [score?.toFraction(), rank, complete])).toEqual([
+      ['29/50', 1, false],
+      ['7/15', 2, true],
     ]);
+  });
+
+  it('changes only between months in which all tasks are known', () => {
+    const rows = (period: string, left: readonly string[]) =>
+      [
+        '市本级,1,,2.1,1,公里,',
+        '甲区,1,,1.1,8,座,',
+        '甲区,1,,2.1,2,公里,',
+        '乙县,1,,1.1,6,座,',
+        '乙县,1,,2.1,1,公里,',
+        '丙市,1,,1.1,6,座,',
+      ]
+        .filter((row) => !left.some((name) => row.startsWith(name)))
+        .map((row) => `${period},${row}`);
+    const changes = (left: readonly string[]) =>
+      monthOf([...rows('2023-05', left), ...rows('2023-06', [])], { plan }).month?.assessment.leadUnits.map(
+        ({ change }) => change?.toFraction() ?? null,
+      );
+    expect(changes([])).toEqual(['0', '0']);
+    expect(changes(['丙市'])).toEqual([null, '0']);
   });
 
   it('shares ranks among equal lead units: 1, 1, 3', () => {
