@@ -13,7 +13,7 @@ import { percentText } from './words.ts';
 const ownPaceSchema = z.strictObject({
   id: z.string(),
   clause: z.string(),
-  /** 节点：3月底前20%、… */
+  /** 按节点计算：3月底前20%、… */
   rule: z.string(),
   /** 50.0%; null where the target is judged by its limit. */
   pace: z.string().nullable(),

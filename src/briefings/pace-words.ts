@@ -3,12 +3,12 @@ import { decimalText, type Exact } from '../model/exact.ts';
 import { monthOf, type Period } from '../model/period.ts';
 import type { Target } from '../model/plan.ts';
 
-/** A rule in full, as 编制说明 states it: 3月至11月逐月平均; 节点：3月底前20%、12月底前100%. */
+/** A rule in full, as 编制说明 states it: 按全年任务于11月底前完成、逐月平均计算; 按节点计算：3月底前20%、12月底前100%. */
 export function ruleText(rule: PaceRule): string {
   const { startMonth, deadlineMonth } = rule;
   if (rule.kind === 'linear')
     return `${startMonth === 1 ? '' : `自${startMonth}月起，`}按全年任务于${deadlineMonth}月底前完成、逐月平均计算`;
-  const nodes = `节点：${rule.nodes.map(nodeText).join('、')}`;
+  const nodes = `按节点计算：${rule.nodes.map(nodeText).join('、')}`;
   if (rule.between === 'hold') return nodes;
   return `${nodes}，${startMonth === 1 ? '' : `自${startMonth}月起`}节点之间逐月平均`;
 }

@@ -15,6 +15,7 @@ const unknownTarget = defineProblem<{ setting: string; id: string; known: string
       hint: `The plan's targets: ${d.known}. Correct the setting in jianbao.yaml or take it out.`,
     }),
   },
+  { binding: true },
 );
 
 const pacelessTarget = defineProblem<{ id: string; text: string }>('settings-target-paceless', 'warning', {
