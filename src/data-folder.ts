@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { registryBeside } from './column-registry.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
+import { decisionsIn } from './decisions-file.ts';
 import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
 import { manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';
@@ -20,7 +21,7 @@ export interface OwnConfig {
 const configName = 'jianbao.yaml';
 const formerName = 'jianbao.json';
 
-/** Months out of a folder with a plan, returns and, if the office wants, a `jianbao.yaml`; all its files are read. */
+/** Months out of a folder with a plan, returns and, where there are any, `jianbao.yaml` and `decisions.yaml`; all its files are read. */
 export function folderSource(folder: string): MonthSource {
   return {
     async load() {
@@ -30,12 +31,15 @@ export function folderSource(folder: string): MonthSource {
       const planName = config.plan ?? (await onlyTable(folder));
       const plan = await readSource(folder, planName);
       const columns = await registryBeside(join(folder, planName));
+      const decided = await decisionsIn(folder);
       const returnsFolder = join(folder, config.returns);
       const names = (await kindOf(returnsFolder)) === 'folder' ? await listFiles(returnsFolder) : [];
       const returns = await Promise.all(names.map((name) => readSource(folder, `${config.returns}/${name}`)));
       const files = [plan, ...(columns ? [columns.file] : []), ...(own === null ? [] : [own.file]), ...returns];
+      if (decided !== null) files.push(decided.file);
+      const readings = readMonth({ plan, registry: columns?.registry ?? null, returns });
       return {
-        readings: readMonth({ plan, registry: columns?.registry ?? null, returns }),
+        readings: { ...readings, decisions: decided?.decisions ?? [] },
         settings: config.settings,
         templates: config.templates === undefined ? null : join(folder, config.templates),
         inputs: files.map(({ name, bytes }) => manifestFile(name, bytes)),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readConfig } from './data-folder.ts';
 import { manifestFile } from './manifest.ts';
+import type { Decision } from './model/decision.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from './model/period.ts';
 import { settingsSchema } from './model/settings.ts';
@@ -27,7 +28,7 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
       const own = await readConfig(folder);
       const store = await openStore(url, { now, create: false });
       try {
-        const { plan, returns, diagnostics, documents } = await store.month(period);
+        const { plan, returns, diagnostics, decisions, documents } = await store.month(period);
         if (plan === null) throw noPlan(period, store.where);
         const files = documents.map(({ name, sha256, size }) => ({ path: name, sha256, bytes: size }));
         return {
@@ -36,19 +37,28 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
             returns: await inIdsOf(plan, returns, store),
             planDiagnostics: plan.diagnostics,
             returnDiagnostics: diagnostics,
-            decisions: [],
+            decisions,
             lastYear: await lastYearOf(period, store),
             planVersions: await versionsUpTo(period, store),
           },
           settings: own?.config.settings ?? settingsSchema.parse({}),
           templates: own?.config.templates === undefined ? null : join(folder, own.config.templates),
-          inputs: own === null ? files : [...files, manifestFile(own.file.name, own.file.bytes)],
+          inputs: [
+            ...files,
+            ...(own === null ? [] : [manifestFile(own.file.name, own.file.bytes)]),
+            ...(decisions.length === 0 ? [] : [manifestFile('decisions.json', jsonOf(decisions))]),
+          ],
         };
       } finally {
         await store.close();
       }
     },
   };
+}
+
+/** Decisions have no file of their own in the store; by this the manifest tells that they were others. */
+function jsonOf(decisions: readonly Decision[]): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(decisions));
 }
 
 /** The returns of months in which another version was in force, by the ids of this one. */

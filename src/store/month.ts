@@ -2,12 +2,13 @@ import type { Transaction } from 'kysely';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Period, periodOf, yearOf } from '../model/period.ts';
 import { latestReturns, monthBefore } from '../model/return.ts';
+import { storedDecisions } from './decisions.ts';
 import { planInForce } from './plans.ts';
 import { storedReturns } from './returns.ts';
 import type { Schema } from './schema.ts';
 import type { Source, StoredMonth, StoredReturn } from './store.ts';
 
-/** Plan, returns, what was found when they were read, and their files: everything that a month is made from. */
+/** Plan, returns, decisions, what was found when they were read, and their files: everything that a month is made from. */
 export async function storedMonth(db: Transaction<Schema>, where: string, period: Period): Promise<StoredMonth> {
   const year = yearOf(period);
   const plan = await planInForce(db, where, period);
@@ -21,6 +22,7 @@ export async function storedMonth(db: Transaction<Schema>, where: string, period
     plan,
     returns,
     diagnostics: await foundIn(db, used),
+    decisions: (await storedDecisions(db)).filter((one) => one.year === year || one.year === year - 1),
     documents: await withSizes(db, [...documents.values()]),
   };
 }

@@ -1,5 +1,6 @@
 import { connect } from './connect.ts';
 import type { Database } from './database.ts';
+import { saveDecision, saveRevocation, storedDecisions } from './decisions.ts';
 import { migrate, watched } from './migrate.ts';
 import { storedMonth } from './month.ts';
 import { planInForce, planVersion, planVersions, savePlan } from './plans.ts';
@@ -45,6 +46,9 @@ function storeOn(database: Database): Store {
     saveReturns: (files, now) => saveReturns(database, files, now),
     returns: (which) => read((db) => storedReturns(db, which)),
     revisions: (which) => read((db) => storedRevisions(db, which)),
+    saveDecision: (decision, now) => saveDecision(database, decision, now),
+    revokeDecision: (id, revocation, now) => saveRevocation(database, id, revocation, now),
+    decisions: () => read(storedDecisions),
     month: (period) => read((db) => storedMonth(db, where, period)),
     document: (sha256) =>
       read(async (db) => {

@@ -9,6 +9,8 @@ export interface Schema {
   plan_version: PlanVersionRow;
   return_revision: ReturnRevisionRow;
   figure: FigureRow;
+  decision: DecisionRow;
+  decision_revocation: DecisionRevocationRow;
 }
 
 /** One migration that was carried out. */
@@ -99,6 +101,41 @@ export interface FigureRow {
   place_column: number | null;
 }
 
+/** One 处理意见. Decisions are never changed. */
+export interface DecisionRow {
+  id: string;
+  /** Order of recording. */
+  seq: number;
+  year: number;
+  kind: string;
+  code: string;
+  /** `About` */
+  about: string;
+  /** The figures of the diagnostic, as JSON. */
+  data: string;
+  finding: string;
+  /** `DecidedFigure`; null unless it corrects. */
+  figure: string | null;
+  value: string | null;
+  unit: string | null;
+  was_value: string | null;
+  was_unit: string | null;
+  decided_by: string;
+  because: string;
+  decided: string;
+  until: string | null;
+  recorded_at: string;
+}
+
+/** A decision that was taken back; there is one at most. */
+export interface DecisionRevocationRow {
+  decision_id: string;
+  revoked_by: string;
+  because: string;
+  revoked: string;
+  recorded_at: string;
+}
+
 /** The tables that hold what an office entrusts to the store, referred-to ones first, with their primary keys. */
 export const tables = [
   { name: 'source_document', key: ['sha256'] },
@@ -106,4 +143,6 @@ export const tables = [
   { name: 'plan_version', key: ['year', 'version'] },
   { name: 'return_revision', key: ['id'] },
   { name: 'figure', key: ['return_id', 'position'] },
+  { name: 'decision', key: ['id'] },
+  { name: 'decision_revocation', key: ['decision_id'] },
 ] as const satisfies readonly { name: Exclude<keyof Schema, 'schema_version'>; key: readonly string[] }[];

@@ -24,6 +24,12 @@ export function refuseUnstorable(files: readonly ReturnsToSave[]): void {
   if (found.length > 0) throw new DataError(found);
 }
 
+/** The same for what a person typed. */
+export function refuseUnstorableTexts(texts: readonly string[]): void {
+  const found = problemsIn(texts, null);
+  if (found.length > 0) throw new DataError(found);
+}
+
 function problemsOf({ reporter, cutoff, at, entries }: NewReturn): Diagnostic[] {
   return [
     ...problemsIn([reporter, cutoff, at.source, at.part], at),
@@ -34,7 +40,7 @@ function problemsOf({ reporter, cutoff, at, entries }: NewReturn): Diagnostic[] 
   ];
 }
 
-function problemsIn(values: readonly unknown[], at: Place): Diagnostic[] {
+function problemsIn(values: readonly unknown[], at: Place | null): Diagnostic[] {
   return values
     .filter((value) => typeof value === 'string')
     .filter((text) => text.includes('\0') || !text.isWellFormed())

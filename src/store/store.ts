@@ -1,10 +1,11 @@
+import type { Decision, NewDecision, Revocation } from '../model/decision.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { NewReturn, Return } from '../model/return.ts';
 
 /**
- * Plans and returns of an office, with where each came from. What is stored is never changed: corrections are new
+ * Plans, returns and decisions of an office, with where each came from. What is stored is never changed: corrections are new
  * versions and revisions. `now` is an ISO UTC time. Any method may throw a StoreError; a write that does has stored
  * nothing, or, where a server went away in mid-answer, may simply be repeated: nothing is stored twice.
  */
@@ -23,6 +24,12 @@ export interface Store {
   returns(which: ReturnQuery): Promise<StoredReturn[]>;
   /** The same without the figures. */
   revisions(which: ReturnQuery): Promise<ReturnRevision[]>;
+  /** Stores a 处理意见 under the next number of its year. DataError for texts no database holds. */
+  saveDecision(decision: NewDecision, now: string): Promise<Decision>;
+  /** Takes one back; it stays. False where there is none of this id, or it was taken back already. */
+  revokeDecision(id: string, revocation: Revocation, now: string): Promise<boolean>;
+  /** Every decision, oldest first. */
+  decisions(): Promise<Decision[]>;
   /** What a month's briefings are made from. */
   month(period: Period): Promise<StoredMonth>;
   /** The bytes of a source file; null where none has this SHA-256. */
@@ -131,6 +138,8 @@ export interface StoredMonth {
   readonly returns: readonly StoredReturn[];
   /** What was found in the files of the returns that count in the month and the one before. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The decisions of the month's year and the one before, oldest first. */
+  readonly decisions: readonly Decision[];
   /** The plan's file and those of the returns up to the month. */
   readonly documents: readonly { readonly name: string; readonly sha256: string; readonly size: number }[];
 }

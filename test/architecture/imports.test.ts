@@ -15,6 +15,7 @@ const floors: readonly (readonly string[])[] = [
     'config.ts',
     'column-registry.ts',
     'data-folder.ts',
+    'decisions-file.ts',
     'manifest.ts',
     'month-source.ts',
     'store-source.ts',

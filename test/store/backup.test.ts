@@ -11,6 +11,7 @@ import { backupStore } from '../../src/store/backup/write-backup.ts';
 import { connect } from '../../src/store/connect.ts';
 import { schemaVersion } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { decisionOn } from '../support/decisions.ts';
 import { schema1 } from './fixtures/schema-1.ts';
 import { returnsPerBatch } from './support/batches.ts';
 import { startChild } from './support/children.ts';
@@ -30,6 +31,9 @@ async function fill(url: string, name: string): Promise<void> {
   const file = fileOf(`${name}.txt`, `${name}\u2028\0\xff`);
   await store.savePlan({ plan: planOf(`2023年${name}`), file, effective: '2023-01', documentNumber: null }, now);
   await store.saveReturns([returnsIn(`${name}.csv`, returnOf('甲区', '3'), returnOf('乙县', null))], now);
+  const sum = decisionOn({ code: 'allocation-sum', about: { target: '1.1' }, data: { stated: '10座' } });
+  const { id } = await store.saveDecision({ ...sum, because: name }, now);
+  await store.revokeDecision(id, { by: '李四', because: name, revoked: '2023-07-03' }, now);
   await store.close();
 }
 
@@ -46,7 +50,10 @@ onEachDatabase('a backup', (fresh, { kind }) => {
     const [url, file, again] = [await fresh(), newFile(), newFile()];
     await fill(url, '甲');
     const counts = await backupStore(url, file, { now, force: false });
-    expect(counts).toEqual({ source_document: 2, reading: 2, plan_version: 1, return_revision: 2, figure: 2 });
+    expect(counts).toEqual({
+      ...{ source_document: 2, reading: 2, plan_version: 1, return_revision: 2, figure: 2 },
+      ...{ decision: 1, decision_revocation: 1 },
+    });
     // The same contents make the same bytes, so what goes from one kind into the other goes back as well.
     for (const target of [await fresh(), join(work, `${++count}`, 'jianbao.db')]) {
       expect(await restoreStore(target, file, now)).toEqual({ counts, kept: null });

@@ -67,12 +67,17 @@ describe('SQLite', () => {
         .split('\n')
         .map((line) => JSON.parse(line));
       const full = { fault: 'full', text: expect.stringContaining('请腾出空间后重试') };
-      const before = said.findIndex((line) => line.fault === 'full');
-      expect([before > 1, stderr]).toEqual([true, '']);
-      expect(said.slice(before, before + 2)).toEqual([full, full]);
-      const names = Array.from({ length: before }, (_, number) => nameOf('甲', number));
-      expect(said[before + 2]).toEqual({ files: Object.fromEntries(names.map((name) => [name, returnsPerBatch])) });
-      expect(said.slice(before + 3, before + 5)).toEqual([{ stored: 0 }, { stored: 1 }]);
+      const first = said.findIndex((line) => line.fault === 'full');
+      const second = said.findIndex((line, index) => index > first && line.fault === 'full');
+      expect([first > 1, second > first, stderr]).toEqual([true, true, '']);
+      expect([said[first], said[second]]).toEqual([full, full]);
+      // Where the log of the first was taken over, there may be a little room for the second.
+      const counts = { 甲: first, 乙: second - first - 1 };
+      const names = Object.entries(counts).flatMap(([writer, count]) =>
+        Array.from({ length: count }, (_, number) => nameOf(writer, number)),
+      );
+      expect(said[second + 1]).toEqual({ files: Object.fromEntries(names.map((name) => [name, returnsPerBatch])) });
+      expect(said.slice(second + 2, second + 4)).toEqual([{ stored: 0 }, { stored: 1 }]);
     });
 
     it('that became read-only: names it', () => {

@@ -230,7 +230,13 @@ onEachDatabase('the store', (fresh) => {
     });
 
     it('that is empty', async () => {
-      expect(await store.month('2023-06')).toEqual({ plan: null, returns: [], diagnostics: [], documents: [] });
+      expect(await store.month('2023-06')).toEqual({
+        plan: null,
+        returns: [],
+        decisions: [],
+        diagnostics: [],
+        documents: [],
+      });
     });
   });
 

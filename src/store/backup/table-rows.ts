@@ -13,6 +13,8 @@ const pageSizes: Readonly<Record<Table['name'], number>> = {
   plan_version: 10,
   return_revision: 500,
   figure: 500,
+  decision: 500,
+  decision_revocation: 500,
 };
 
 /** Every row of every table, referred-to ones first, each table by its key, a page at a time. */

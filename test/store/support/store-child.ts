@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { StoreError } from '../../../src/model/errors/store-error.ts';
 import { restoreStore } from '../../../src/store/backup/restore.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import { decisionOn } from '../../support/decisions.ts';
 import { batchOf } from './batches.ts';
 import { now } from './samples.ts';
 
@@ -28,6 +29,13 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
     const store = await openStore(url, { now });
     for (let number = 0; number < Number(more); number += 1)
       for (const { outcome } of await store.saveReturns([batchOf('同', number)], now)) say(outcome);
+    await store.close();
+  },
+  /** Records three decisions. */
+  async decide() {
+    const store = await openStore(url, { now });
+    const sum = decisionOn({ code: 'allocation-sum', about: { target: '6.3' }, data: {} });
+    for (let number = 0; number < 3; number += 1) say((await store.saveDecision(sum, now)).id);
     await store.close();
   },
   async list() {
