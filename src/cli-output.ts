@@ -28,7 +28,11 @@ function printError(line: string): void {
 }
 
 /** Diagnostics one by one, worst first, each with its place, and a tally; neighbours that share a remedy have it once. */
-export function printDiagnostics(diagnostics: readonly Diagnostic[], language: Language): void {
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  language: Language,
+  { tally = true }: { readonly tally?: boolean } = {},
+): void {
   const order = ['error', 'warning', 'info'] as const;
   const sorted = order.flatMap((severity) => diagnostics.filter((d) => d.severity === severity));
   for (const [index, d] of sorted.entries()) {
@@ -43,7 +47,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], language: L
     else if (next?.hint[language] !== d.hint[language] || next.decision) printError(`       → ${d.hint[language]}`);
   }
   const count = (severity: string) => String(diagnostics.filter((d) => d.severity === severity).length);
-  if (diagnostics.length > 0)
+  if (tally && diagnostics.length > 0)
     printError(say(language, 'tally', { errors: count('error'), warnings: count('warning'), infos: count('info') }));
 }
 

@@ -1,3 +1,4 @@
+import { decisionTexts } from './cli-text-decisions.ts';
 import type { Language, Message } from './model/language.ts';
 import type { PlanChangeKind } from './plan/diff-plans.ts';
 
@@ -94,10 +95,7 @@ const texts = {
     'zh-CN': `错误 ${d.errors} 个，警告 ${d.warnings} 个，提示 ${d.infos} 个`,
     en: `${d.errors} error(s), ${d.warnings} warning(s), ${d.infos} note(s)`,
   }),
-  decided: (d: { id: string; text: string }) => ({
-    'zh-CN': `处理意见 ${d.id}：${d.text}`,
-    en: `decision ${d.id}: ${d.text}`,
-  }),
+  ...decisionTexts,
   template: (d: { problem: string }) => ({ 'zh-CN': `模板有误：${d.problem}`, en: `template error: ${d.problem}` }),
   write: (d: { problem: string }) => ({ 'zh-CN': `文件无法生成：${d.problem}`, en: `cannot write: ${d.problem}` }),
   badMonth: (d: { text: string }) => ({

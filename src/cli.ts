@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli-output.ts';
 import { languageOf } from './cli-text.ts';
 import { registerBackup } from './commands/backup.ts';
+import { registerDecide } from './commands/decide.ts';
 import type { Desk, Registers } from './commands/desk.ts';
 import { registerForms } from './commands/forms.ts';
 import { registerPlan } from './commands/plan.ts';
@@ -17,6 +18,7 @@ const commands: readonly Registers[] = [
   registerPlan,
   registerForms,
   registerProgress,
+  registerDecide,
   registerReport,
   registerVerify,
   registerBackup,

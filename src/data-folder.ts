@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { registryBeside } from './column-registry.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
-import { decisionsIn } from './decisions-file.ts';
+import { decisionsIn } from './deciding/decisions-file.ts';
 import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
 import { manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { registryBeside } from './column-registry.ts';
 import { loadFile } from './data-folder.ts';
-import { decisionsIn } from './decisions-file.ts';
+import { decisionsIn } from './deciding/decisions-file.ts';
 import { publish } from './files.ts';
 import { loadResources, ownTemplates } from './house-style.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';

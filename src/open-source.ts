@@ -19,17 +19,28 @@ export interface Surroundings {
 export const officeFolder = 'data';
 const databaseName = 'jianbao.db';
 
+/** A folder of files, or a database with the office's folder. */
+export type Place =
+  | { readonly kind: 'files'; readonly folder: string }
+  | { readonly kind: 'store'; readonly url: string; readonly folder: string };
+
 /**
- * The source that `--from` names: a `postgresql://` URL, a SQLite file, or a folder. A folder that names or holds an
- * allocation table is a folder of files; any other stands for the store, whose database is `DATABASE_URL` or lies in it.
+ * What `--from` names: a `postgresql://` URL, a SQLite file, or a folder. A folder that names or holds an allocation table is a
+ * folder of files; any other stands for the store, whose database is `DATABASE_URL` or lies in it.
  */
-export async function openSource(from: string, { databaseUrl, now }: Surroundings): Promise<MonthSource> {
-  if (isPostgresUrl(from)) return storeSource({ url: from, folder: officeFolder, now });
-  if ((await kindOf(from)) === 'file') return storeSource({ url: from, folder: dirname(from), now });
+export async function placeOf(from: string, { databaseUrl }: Pick<Surroundings, 'databaseUrl'>): Promise<Place> {
+  if (isPostgresUrl(from)) return { kind: 'store', url: from, folder: officeFolder };
+  if ((await kindOf(from)) === 'file') return { kind: 'store', url: from, folder: dirname(from) };
   const hasDatabase = (await kindOf(join(from, databaseName))) === 'file';
   const filesFirst = await namesPlan(from, !hasDatabase);
-  if (filesFirst || !(hasDatabase || databaseUrl !== null)) return folderSource(from);
-  return storeSource({ url: databaseUrl ?? join(from, databaseName), folder: from, now });
+  if (filesFirst || !(hasDatabase || databaseUrl !== null)) return { kind: 'files', folder: from };
+  return { kind: 'store', url: databaseUrl ?? join(from, databaseName), folder: from };
+}
+
+/** The source of months at the place that `--from` names. */
+export async function openSource(from: string, surroundings: Surroundings): Promise<MonthSource> {
+  const place = await placeOf(from, surroundings);
+  return place.kind === 'files' ? folderSource(place.folder) : storeSource({ ...place, now: surroundings.now });
 }
 
 /**

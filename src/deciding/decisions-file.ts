@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { nextId } from './decisions/next-id.ts';
-import { parseDecisions } from './decisions/yaml/parse.ts';
-import { withDecision, withRevocation } from './decisions/yaml/print.ts';
-import { publishFile, readTextIfThere } from './files.ts';
-import type { Decision, NewDecision, Revocation } from './model/decision.ts';
-import { UsageError } from './model/errors/usage-error.ts';
-import type { SourceFile } from './model/source-file.ts';
+import { nextId } from '../decisions/next-id.ts';
+import { parseDecisions } from '../decisions/yaml/parse.ts';
+import { withDecision, withRevocation } from '../decisions/yaml/print.ts';
+import { publishFile, readTextIfThere } from '../files.ts';
+import type { Decision, NewDecision, Revocation } from '../model/decision.ts';
+import { UsageError } from '../model/errors/usage-error.ts';
+import type { SourceFile } from '../model/source-file.ts';
 
 const fileName = 'decisions.yaml';
 

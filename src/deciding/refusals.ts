@@ -1,0 +1,67 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { UsageError } from '../model/errors/usage-error.ts';
+import type { Question } from './question.ts';
+
+/** More candidates than this are counted. */
+const mostListed = 15;
+
+/** Says which problems may be meant, each with what to type. */
+export function candidatesText(meant: readonly Diagnostic[], open: readonly Diagnostic[], asked: Question): UsageError {
+  const { code, target, month } = asked;
+  const named = [code, target, asked.column].filter(Boolean).join(' ');
+  const near = [
+    meant,
+    open.filter((d) => d.code === code),
+    open.filter(({ about }) => target !== null && about.target === target),
+    open,
+  ].find((some) => some.length > 0);
+  const wanted =
+    month === null
+      ? { 'zh-CN': '；各月的问题请加 --month', en: '; add --month for problems of a month' }
+      : { 'zh-CN': '', en: '' };
+  if (near === undefined)
+    return new UsageError({
+      'zh-CN': `没有“${named}”这个问题，也没有其他问题需要处理${wanted['zh-CN']}`,
+      en: `there is no problem "${named}", nor any other${wanted.en}`,
+    });
+  const several = meant.length > 1;
+  const lines = (language: 'zh-CN' | 'en') => {
+    const listed = near.slice(0, mostListed).map((d) => `  ${typed(d, month, near)}\n      ${d.message[language]}`);
+    const more = near.length - listed.length;
+    const rest = more === 0 ? [] : [language === 'en' ? `  and ${more} more` : `  另有 ${more} 个`];
+    return [...listed, ...rest].join('\n');
+  };
+  return new UsageError({
+    'zh-CN': `${several ? `“${named}”有 ${meant.length} 个问题，请指明一个` : `没有“${named}”这个问题${wanted['zh-CN']}`}。可以处理的有：\n${lines('zh-CN')}`,
+    en: `${several ? `"${named}" may be ${meant.length} problems, name one` : `there is no problem "${named}"${wanted.en}`}. Known:\n${lines('en')}`,
+  });
+}
+
+/** What to type for a problem. */
+function typed(d: Diagnostic, month: string | null, among: readonly Diagnostic[]): string {
+  const { code, about } = d;
+  const alike = among.filter(
+    (one) => one.code === code && one.about.target === about.target && one.about.column === about.column,
+  );
+  return [
+    `jianbao decide ${code} ${about.target ?? '-'}`,
+    ...(about.column === undefined ? [] : [`--column ${about.column}`]),
+    ...(month === null ? [] : [`--month ${month}`]),
+    ...(alike.length > 1 ? [`--nth ${alike.indexOf(d) + 1}`] : []),
+  ].join(' ');
+}
+
+export function noYear(): UsageError {
+  return new UsageError({
+    'zh-CN': '任务分解表的标题中没有年份；请用 --month 写明月份',
+    en: 'the title of the plan names no year; add --month',
+  });
+}
+
+/** A figure that cannot be judged is not let through by anybody's word. */
+export function onlyCorrected({ message, code }: Diagnostic): UsageError {
+  return new UsageError({
+    'zh-CN': `${message['zh-CN']}（${code}）。这个数无法判断，不能按原数列示，也不能暂缓：请用 --correct 写明正确的数和单位，如 --correct 5.2万平方米；或退回填报单位重新报送`,
+    en: `${message.en} (${code}). The figure cannot be judged, so it can neither stand nor wait: give the right one with its unit, such as --correct 5.2万平方米, or have it reported again`,
+  });
+}
