@@ -15,23 +15,26 @@ export type OpenedPdf =
   | { readonly pages: readonly PdfPage[]; readonly title: string }
   | { readonly pages: null; readonly problem: Diagnostic };
 
-type Library = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+type Library = typeof import('./one-thread.ts');
 let library: Promise<Library> | undefined;
 
 /** Loads the library, a quarter of a second the first time. */
 export function preparePdf(): Promise<Library> {
-  library ??= import('pdfjs-dist/legacy/build/pdf.mjs');
+  library ??= import('./one-thread.ts');
   return library;
 }
 
 /** Plays every page of a PDF. Fonts are not drawn and pictures not decoded: only words, rules and fills are asked for. */
 export async function openPdf(bytes: Uint8Array, source: string): Promise<OpenedPdf> {
-  const { getDocument, OPS, PasswordException } = await preparePdf();
+  const { getDocument, OPS, PasswordException, workerInThread } = await preparePdf();
+  const worker = workerInThread();
   const task = getDocument({
     // A copy: the library takes the bytes over.
     data: new Uint8Array(bytes),
+    worker,
     verbosity: 0,
-    disableFontFace: true,
+    // Otherwise the library makes the outlines of all glyphs ready for drawing.
+    disableFontFace: false,
     useSystemFonts: false,
     maxImageSize: 0,
     cMapUrl: resolve('pdfjs-dist/package.json').replace(/package\.json$/, 'cmaps/'),
@@ -59,5 +62,6 @@ export async function openPdf(bytes: Uint8Array, source: string): Promise<Opened
     return { pages: null, problem: inFile(problems.brokenPdf, { file: source, reason }, source) };
   } finally {
     await task.destroy();
+    worker.destroy();
   }
 }

@@ -32,12 +32,13 @@ export function pageMarks({ fnArray, argsArray }: OperatorList, base: Matrix, op
   const fills: PdfFill[] = [];
   const stack: State[] = [];
   const cursor = new TextCursor();
+  // Changed in place: most operators change something, and few save it.
   let state: State = { ...plainLook, matrix: base, fill: black, stroke: black };
   const change = (changed: Partial<State>) => {
-    state = { ...state, ...changed };
+    Object.assign(state, changed);
   };
   const save = () => {
-    stack.push(state);
+    stack.push({ ...state });
   };
   const restore = () => {
     state = stack.pop() ?? state;
@@ -50,8 +51,9 @@ export function pageMarks({ fnArray, argsArray }: OperatorList, base: Matrix, op
     const [a, b, c, d, x, baseline] = times(state.matrix, at);
     const size = state.size * Math.hypot(c, d);
     const turn = Math.atan2(b, a);
-    const box = emBox({ x, baseline, length: width * Math.hypot(a, b), size }, turn);
-    texts.push({ text, ...box, size, baseline, angle: (turn * 180) / Math.PI, colour: state.fill });
+    const { x: left, y, width: wide, height } = emBox({ x, baseline, length: width * Math.hypot(a, b), size }, turn);
+    const angle = (turn * 180) / Math.PI;
+    texts.push({ text, x: left, y, width: wide, height, size, baseline, angle, colour: state.fill });
   };
 
   const draw = (paint: number, path: ArrayLike<number>) => {
