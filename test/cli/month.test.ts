@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,23 +8,14 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widthOf } from '../../src/commands/text-table.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { launched, typed } from '../support/command.ts';
 import { planFile, seedsFolder } from '../support/plan-2023.ts';
 
 const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'jianbao-month-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
-const environment = { ...process.env, DATABASE_URL: '', NODE_COMPILE_CACHE: join(tmpdir(), 'jianbao-compile-cache') };
-
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: work,
-    env: environment,
-    encoding: 'utf8',
-  });
-  return { status, stdout, said: stdout + stderr };
-}
-
-const json = (...args: string[]) => JSON.parse(run(...args, '--json').stdout);
+const run = (...args: string[]) => typed(args, work);
+const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout);
 const progress = (month: string) => join(seedsFolder, 'progress', `2023-${month}.csv`);
 
 /** The plan as changed in mid-year: one district takes more of target 13.1. */
@@ -63,13 +54,13 @@ async function fillForm(
 }
 
 describe('a month by its commands', () => {
-  beforeAll(() => {
-    expect(run('plan', 'import', join(seedsFolder, planFile.name)).status).toBe(0);
-    expect(run('progress', 'import', ...['01', '02', '03', '04', '05'].map(progress)).status).toBe(0);
+  beforeAll(async () => {
+    expect((await run('plan', 'import', join(seedsFolder, planFile.name))).status).toBe(0);
+    expect((await run('progress', 'import', ...['01', '02', '03', '04', '05'].map(progress))).status).toBe(0);
   });
 
   it('sends out forms, takes them back and makes the briefings from them', async () => {
-    const made = run('forms', '--month', '2023-06', '--from', 'data');
+    const made = await run('forms', '--month', '2023-06', '--from', 'data');
     expect([made.status, made.stdout]).toEqual([
       0,
       expect.stringContaining('已生成 28 份月报表，存放在 output/月报表/2023-06'),
@@ -78,14 +69,14 @@ describe('a month by its commands', () => {
     const forms = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'));
     expect(forms).toHaveLength(28);
     for (const name of forms) await fillForm(join(folder, name));
-    const { status, stdout, said } = run('progress', 'import', folder, '--month', '2023-06');
+    const { status, stdout, said } = await run('progress', 'import', folder, '--month', '2023-06');
     expect([status, said]).toEqual([0, expect.stringContaining('新存入 28 份，更正 0 份，没有变化 0 份')]);
     const lines = stdout.split('\n').filter((line) => line.includes('2023年6月民生实事'));
     expect(lines).toHaveLength(28);
     // Columns stand under each other, as a terminal counts Chinese characters.
     expect(new Set(lines.map((line) => widthOf(line.slice(0, line.indexOf('2023年6月'))))).size).toBe(1);
-    expect(run('progress', 'import', folder).stdout).toContain('新存入 0 份，更正 0 份，没有变化 28 份');
-    const report = json(
+    expect((await run('progress', 'import', folder)).stdout).toContain('新存入 0 份，更正 0 份，没有变化 28 份');
+    const report = await json(
       'report',
       '--month',
       '2023-06',
@@ -103,9 +94,10 @@ describe('a month by its commands', () => {
     expect(codes).toContain('lead-unit-differs');
   });
 
-  it('makes the same forms again, byte for byte, and only those asked for', () => {
+  it('makes the same forms again, byte for byte, and only those asked for', async () => {
     const args = ['forms', '--month', '2023-06', '--from', 'data', '--district', '上城区', '市教育局', '市本级'];
-    const [a, b] = ['a', 'b'].map((out) => json(...args, '--out', out, '--due', '2023-07-04'));
+    const made = (out: string) => json(...args, '--out', out, '--due', '2023-07-04');
+    const [a, b] = [await made('a'), await made('b')];
     expect(a.files).toEqual([
       '区县/上城区-2023年6月民生实事项目进展月报表.xlsx',
       '牵头单位/市教育局-2023年6月民生实事项目进展月报表.xlsx',
@@ -140,19 +132,19 @@ describe('a month by its commands', () => {
     ['a plan of another year', ['plan', 'import', changedPlan, '--year', '2022'], 2, '任务分解表是2023年的'],
     ['a month of another year', ['plan', 'import', changedPlan, '--effective', '2022-07'], 2, '不能从2022-07起施行'],
     ['a version that is none', ['plan', 'diff', '2023/1', '2023/9'], 2, '可选：2023/1'],
-  ])('refuses %s', (_, args, code, words) => {
-    const { status, said } = run(...args);
+  ])('refuses %s', async (_, args, code, words) => {
+    const { status, said } = await run(...args);
     expect([status, said]).toEqual([code, expect.stringContaining(words)]);
   });
 
-  it('stores nothing of a month with an error, or its good entries where that is accepted', () => {
-    const refused = json('progress', 'import', progress('08'));
+  it('stores nothing of a month with an error, or its good entries where that is accepted', async () => {
+    const refused = await json('progress', 'import', progress('08'));
     expect(refused).toMatchObject({ ok: false, stored: false });
     expect(refused.diagnostics.map((d: { code: string }) => d.code)).toEqual(['return-unit']);
-    expect(run('progress', 'import', progress('08')).status).toBe(1);
-    const accepted = run('progress', 'import', progress('08'), '--accept-partial');
+    expect((await run('progress', 'import', progress('08'))).status).toBe(1);
+    const accepted = await run('progress', 'import', progress('08'), '--accept-partial');
     expect([accepted.status, accepted.stdout]).toEqual([0, expect.stringContaining('有 1 个文件的错误之处没有存入')]);
-    const report = json(
+    const report = await json(
       'report',
       '--month',
       '2023-08',
@@ -172,8 +164,8 @@ describe('a month by its commands', () => {
 });
 
 describe('a plan that is changed in mid-year', () => {
-  const briefing = (month: string, out: string) => {
-    const { status } = run(
+  const briefing = async (month: string, out: string) => {
+    const { status } = await run(
       'report',
       '--month',
       `2023-0${month}`,
@@ -194,15 +186,18 @@ describe('a plan that is changed in mid-year', () => {
   };
   const manifestOf = (out: string) => JSON.parse(readFileSync(join(work, out, 'manifest.json'), 'utf8'));
 
-  it('holds from its month on, and leaves the briefings before as they were', () => {
+  it('holds from its month on, and leaves the briefings before as they were', async () => {
     const plan = join(seedsFolder, planFile.name);
-    expect(run('plan', 'import', plan, '--to', 'year').stdout).toContain('已存入任务分解表 2023/1，自 2023-01 起施行');
+    expect((await run('plan', 'import', plan, '--to', 'year')).stdout).toContain(
+      '已存入任务分解表 2023/1，自 2023-01 起施行',
+    );
     expect(
-      run('progress', 'import', ...['01', '02', '03', '04', '05', '06', '07'].map(progress), '--to', 'year').status,
+      (await run('progress', 'import', ...['01', '02', '03', '04', '05', '06', '07'].map(progress), '--to', 'year'))
+        .status,
     ).toBe(0);
-    const [june, july] = [briefing('6', 'june-before'), briefing('7', 'july-before')];
+    const [june, july] = [await briefing('6', 'june-before'), await briefing('7', 'july-before')];
 
-    const changed = run(
+    const changed = await run(
       'plan',
       'import',
       changedPlan,
@@ -216,17 +211,17 @@ describe('a plan that is changed in mid-year', () => {
     expect(changed.stdout).toContain('已存入任务分解表 2023/2，自 2023-07 起施行');
     expect(changed.stdout).toMatch(/13\.1 .*分解数 +上城区 +18600人次 +20000人次/);
 
-    expect(briefing('6', 'june-after')).toEqual(june);
+    expect(await briefing('6', 'june-after')).toEqual(june);
     expect(manifestOf('june-after')).toEqual(manifestOf('june-before'));
-    const after = briefing('7', 'july-after');
+    const after = await briefing('7', 'july-after');
     expect(after).not.toEqual(july);
     for (const html of july) expect(html).not.toContain('20000人次');
     for (const html of after) expect(html).toContain('20000人次');
     for (const html of [...june, ...july]) expect(html).toContain('18600人次');
   });
 
-  it('is compared with the version before as a table, and as JSON', () => {
-    const table = run('plan', 'diff', '2023/1', '2023/2', '--from', 'year');
+  it('is compared with the version before as a table, and as JSON', async () => {
+    const table = await run('plan', 'diff', '2023/1', '2023/2', '--from', 'year');
     expect(table.status).toBe(0);
     const lines = table.stdout.trimEnd().split('\n');
     expect(lines[0]).toBe('原：2023/1 2023年市政府民生实事项目区、县（市）任务分解表，自 2023-01 起施行');
@@ -237,7 +232,7 @@ describe('a plan that is changed in mid-year', () => {
       expect.stringContaining('量化目标 189500人次 190900人次'),
       '上城区 18600人次 20000人次',
     ]);
-    const compared = json('plan', 'diff', '2023/1', '2023/2', '--from', 'year');
+    const compared = await json('plan', 'diff', '2023/1', '2023/2', '--from', 'year');
     expect(compared.after).toMatchObject({
       plan: '2023/2',
       effective: '2023-07',
@@ -252,29 +247,29 @@ describe('a plan that is changed in mid-year', () => {
       ['quantity', '13.1', null, '189500人次', '190900人次'],
       ['allocation', '13.1', '上城区', '18600人次', '20000人次'],
     ]);
-    const files = json('plan', 'diff', join(seedsFolder, planFile.name), changedPlan);
+    const files = await json('plan', 'diff', join(seedsFolder, planFile.name), changedPlan);
     expect(files.changes).toEqual(compared.changes);
     expect(files.before.effective).toBeNull();
-    expect(run('plan', 'diff', changedPlan, changedPlan).stdout).toContain('两版任务相同');
+    expect((await run('plan', 'diff', changedPlan, changedPlan)).stdout).toContain('两版任务相同');
   });
 
   it('refuses a form that was made before it, where the form is for a month in which it holds', async () => {
     const args = ['forms', '--month', '2023-07', '--district', '上城区', '富阳区'];
-    expect(run(...args, '--from', join(seedsFolder), '--out', 'old').status).toBe(0);
+    expect((await run(...args, '--from', join(seedsFolder), '--out', 'old')).status).toBe(0);
     const folder = join(work, 'old');
     for (const name of ['上城区', '富阳区'])
       await fillForm(join(folder, `区县/${name}-2023年7月民生实事项目进展月报表.xlsx`));
-    const refused = json('progress', 'import', folder, '--to', 'year');
+    const refused = await json('progress', 'import', folder, '--to', 'year');
     expect(
       refused.diagnostics.map((d: { code: string; message: string }) => [d.code, d.message.replace(/^.*：/, '')]),
     ).toEqual([
       ['form-plan-differs', '制表依据第1版，当月施行第2版（杭政办函〔2023〕45号），本单位任务有变化'],
       ['form-plan-differs', '制表依据第1版，当月施行第2版（杭政办函〔2023〕45号），本单位任务没有变化'],
     ]);
-    expect(run(...args, '--from', 'year', '--out', 'new').status).toBe(0);
+    expect((await run(...args, '--from', 'year', '--out', 'new')).status).toBe(0);
     for (const name of ['上城区', '富阳区'])
       await fillForm(join(work, `new/区县/${name}-2023年7月民生实事项目进展月报表.xlsx`), (task) => task);
-    const { returns } = json('progress', 'import', join(work, 'new'), '--to', 'year');
+    const { returns } = await json('progress', 'import', join(work, 'new'), '--to', 'year');
     expect(returns.map((one: Record<string, unknown>) => [one['reporter'], one['outcome'], one['revision']])).toEqual([
       ['上城区', 'revised', 2],
       ['富阳区', 'revised', 2],
@@ -292,16 +287,16 @@ describe('an import that is killed', () => {
       await store.close();
       return all.map(({ provenance, ...one }) => ({ ...one, content: provenance.content }));
     };
-    for (const place of ['whole', 'killed']) expect(run('plan', 'import', plan, '--to', place).status).toBe(0);
+    for (const place of ['whole', 'killed']) expect((await run('plan', 'import', plan, '--to', place)).status).toBe(0);
     const started = performance.now();
-    expect(run('progress', 'import', ...files, '--to', 'whole').status).toBe(0);
+    expect(launched(['progress', 'import', ...files, '--to', 'whole'], work).status).toBe(0);
     const took = performance.now() - started;
     const whole = await contents('whole');
     expect(whole.length).toBeGreaterThan(80);
     for (let kill = 1; kill <= 4; kill += 1) {
       const child = spawn(process.execPath, [cli, 'progress', 'import', ...files, '--to', 'killed'], {
         cwd: work,
-        env: environment,
+        env: { ...process.env, DATABASE_URL: '' },
         stdio: 'ignore',
       });
       await new Promise((resolve) => setTimeout(resolve, (took * (kill + 1)) / 6));
@@ -310,7 +305,7 @@ describe('an import that is killed', () => {
       const left = await contents('killed');
       expect([0, whole.length]).toContain(left.length);
     }
-    expect(run('progress', 'import', ...files, '--to', 'killed').status).toBe(0);
+    expect((await run('progress', 'import', ...files, '--to', 'killed')).status).toBe(0);
     expect(await contents('killed')).toEqual(whole);
   });
 });

@@ -1,19 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { typed } from '../support/command.ts';
 import { seedsFolder } from '../support/plan-2023.ts';
 
-const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'jianbao-plan-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: work, encoding: 'utf8' });
-  return { status, stdout, said: stdout + stderr };
-}
+const run = (...args: string[]) => typed(args, work);
 
 /** A folder with a table whose rows are districts, and a registry beside it. */
 function folderWith(name: string, district: string, registry: string): string {
@@ -28,13 +23,13 @@ function folderWith(name: string, district: string, registry: string): string {
 const hangzhou = readFileSync(join(seedsFolder, 'columns.yaml'), 'utf8');
 
 describe('jianbao plan', () => {
-  it('reads a table with districts down, under the names of the registry beside it', () => {
+  it('reads a table with districts down, under the names of the registry beside it', async () => {
     const file = folderWith('alias', '上城', hangzhou);
-    const { status, said } = run('plan', 'check', file);
+    const { status, said } = await run('plan', 'check', file);
     expect([status, said]).toEqual([0, expect.stringContaining('“上城”按“上城区”读取')]);
     expect(said).toContain('1 个项目，1 项量化目标，2 列，2 个分解数');
     const out = join(work, 'plan.json');
-    expect(run('plan', 'export', file, '--format', 'json', '--out', out).status).toBe(0);
+    expect((await run('plan', 'export', file, '--format', 'json', '--out', out)).status).toBe(0);
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
       columns: [
         { name: '上城区', kind: 'district' },
@@ -44,13 +39,19 @@ describe('jianbao plan', () => {
     });
   });
 
-  it('asks whose a dissolved district is, and writes nothing', () => {
-    const { status, said } = run('plan', 'check', folderWith('question', '江干区', hangzhou));
+  it('asks whose a dissolved district is, and writes nothing', async () => {
+    const { status, said } = await run('plan', 'check', folderWith('question', '江干区', hangzhou));
     expect([status, said]).toEqual([1, expect.stringContaining('可能归属：上城区、钱塘区')]);
   });
 
-  it('says what is wrong with a registry', () => {
-    const { status, said } = run('--lang', 'en', 'plan', 'check', folderWith('wrong', '上城区', 'city: 杭州市\n'));
+  it('says what is wrong with a registry', async () => {
+    const { status, said } = await run(
+      '--lang',
+      'en',
+      'plan',
+      'check',
+      folderWith('wrong', '上城区', 'city: 杭州市\n'),
+    );
     expect(status).toBe(2);
     expect(said).toMatch(/columns\.yaml is wrong: "columns"/);
   });

@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readPlanFile, readReturnFile } from '../../src/pipeline.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { onEachDatabase } from '../store/support/databases.ts';
+import { typed } from '../support/command.ts';
 import { planFile, sampleSources, seedsFolder } from '../support/plan-2023.ts';
 
-const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'jianbao-cli-store-'));
 const now = '2023-07-03T00:00:00.000Z';
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -18,11 +16,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 /** The office's settings are those of the folder that it is compared with. */
 const { settings } = parse(readFileSync(join(seedsFolder, 'jianbao.yaml'), 'utf8'));
 
-function run(args: readonly string[], databaseUrl = '') {
-  const env = { ...process.env, DATABASE_URL: databaseUrl };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: work, env, encoding: 'utf8' });
-  return { status, stdout, said: stdout + stderr };
-}
+const run = (args: readonly string[], databaseUrl = '') => typed(args, work, databaseUrl);
 
 /** The sample year, as importing its files stores it. */
 async function importSamples(url: string): Promise<void> {
@@ -58,10 +52,10 @@ onEachDatabase('jianbao', (fresh, { kind }) => {
     await importSamples(url);
   });
 
-  it('report makes of the store the same files as of the folder, with the same findings', () => {
+  it('report makes of the store the same files as of the folder, with the same findings', async () => {
     const [fromFolder, fromStore] = [join(work, `${kind}-folder`), join(work, `${kind}-store`)];
-    const folder = run(report(seedsFolder, fromFolder));
-    const stored = run(report(place, fromStore), databaseUrl);
+    const folder = await run(report(seedsFolder, fromFolder));
+    const stored = await run(report(place, fromStore), databaseUrl);
     expect([folder.status, stored.status, stored.said]).toEqual([0, 0, expect.stringContaining('"ok": true')]);
     const { files, diagnostics } = JSON.parse(folder.stdout);
     expect(JSON.parse(stored.stdout)).toMatchObject({ files, diagnostics });
@@ -84,23 +78,23 @@ onEachDatabase('jianbao', (fresh, { kind }) => {
 
   it('backup and restore say what they did, and bring everything back', async () => {
     const file = join(work, `${kind}.gz`);
-    const backup = run(['backup', file, '--from', place], databaseUrl);
+    const backup = await run(['backup', file, '--from', place], databaseUrl);
     expect([backup.status, backup.said]).toEqual([
       0,
       expect.stringContaining('任务分解表 1 个版本，月报 180 份，原始文件 13 个'),
     ]);
-    const again = run(['backup', file, '--from', place], databaseUrl);
+    const again = await run(['backup', file, '--from', place], databaseUrl);
     expect([again.status, again.said]).toEqual([3, expect.stringContaining('--force')]);
-    const restored = run(['restore', file, '--to', place], databaseUrl);
+    const restored = await run(['restore', file, '--to', place], databaseUrl);
     expect([restored.status, restored.said]).toEqual([0, expect.stringContaining('恢复前的内容保留在')]);
     const elsewhere = join(work, `${kind}-elsewhere`, 'other.db');
-    const moved = run(['--lang', 'en', 'restore', file, '--to', elsewhere]);
+    const moved = await run(['--lang', 'en', 'restore', file, '--to', elsewhere]);
     expect([moved.status, moved.said]).toEqual([0, expect.stringMatching(/^restored: 1 plan versions, 180 returns/)]);
     expect(await returnsIn(elsewhere)).toEqual(await returnsIn(url));
   });
 
-  it('report names a month without a plan', () => {
-    const { status, said } = run(['report', '--month', '2022-06', '--from', place], databaseUrl);
+  it('report names a month without a plan', async () => {
+    const { status, said } = await run(['report', '--month', '2022-06', '--from', place], databaseUrl);
     expect([status, said]).toEqual([2, expect.stringContaining('没有2022年6月施行的任务分解表')]);
   });
 });
@@ -112,10 +106,10 @@ async function returnsIn(url: string) {
   return returns;
 }
 
-it('jianbao backup and restore make no database where something is missing', () => {
-  const missing = run(['backup', join(work, 'none.gz'), '--from', join(work, 'nowhere')]);
+it('jianbao backup and restore make no database where something is missing', async () => {
+  const missing = await run(['backup', join(work, 'none.gz'), '--from', join(work, 'nowhere')]);
   expect([missing.status, missing.said]).toEqual([3, expect.stringContaining('jianbao.db 不存在')]);
-  const broken = run(['restore', join(work, 'none.gz'), '--to', join(work, 'nowhere')]);
+  const broken = await run(['restore', join(work, 'none.gz'), '--to', join(work, 'nowhere')]);
   expect([broken.status, broken.said]).toEqual([3, expect.stringContaining('无法读取文件')]);
   expect(readdirSync(work)).not.toContain('nowhere');
 });
