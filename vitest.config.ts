@@ -1,5 +1,17 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 180_000, reporters: ['default'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    reporters: ['default'],
+    // Libraries and fonts are loaded once a worker instead of once a file, which halves the time of all tests. A test leaves
+    // time, environment and folder as it found them.
+    isolate: false,
+    // Programs and threads that tests start find their code compiled, as installed ones do.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
+  },
 });
