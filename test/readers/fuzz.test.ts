@@ -38,7 +38,7 @@ describe.each(['docx', 'xlsx'] as const)('spoilt files of %s', (format) => {
           for (const { at, code } of diagnostics) expect([code, at?.source]).toEqual([code, `t.${format}`]);
           if (blocks.length === 0) expect(diagnostics.length).toBeGreaterThan(0);
         }),
-        { numRuns: runs(150) },
+        { numRuns: runs(50, 3000) },
       );
     },
     timeLimit,
@@ -62,7 +62,7 @@ describe.each(['docx', 'xlsx'] as const)('spoilt files of %s', (format) => {
             expect([target.id, total.toString()]).toEqual([target.id, amountOf(target.quantity).toString()]);
           }
         }),
-        { numRuns: runs(100) },
+        { numRuns: runs(30, 2000) },
       );
     },
     timeLimit,

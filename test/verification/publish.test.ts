@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import { MismatchError } from '../../src/model/errors/mismatch-error.ts';
 import { textCell } from '../../src/model/text.ts';
@@ -47,6 +47,15 @@ const wrongFigure = (document: Document) =>
 const lostRows = (document: Document) =>
   withTable(document, '任务明细', (table) => ({ ...table, groups: table.groups.slice(0, -1) }));
 
+/** The month as it was published before. */
+const earlier = join(work, 'earlier');
+beforeAll(async () => {
+  await reportWith(
+    pressWith('html', (document) => document),
+    { ...options(earlier), formats: ['html'] },
+  );
+});
+
 describe('a month whose files are all right', () => {
   it('is published', async () => {
     const out = join(work, 'right');
@@ -60,18 +69,20 @@ describe('a month whose files are all right', () => {
 });
 
 describe.each(['pdf', 'docx', 'xlsx', 'html'] as const)('a writer of %s with a fault', (format) => {
+  /** Another one is right, and is not published either. */
+  const formats = [format, format === 'html' ? 'xlsx' : 'html'] as const;
+
   it.each([
     ['another figure', wrongFigure, /附件2 第20\.1行 杭州西湖风景名胜区：应为“2处”，文件中为“3处”/],
     ['a lost row', lostRows, /任务明细 第22\.2行：缺少这一行/],
   ])('publishes nothing, leaves what was there and says what is wrong: %s', async (name, fault, message) => {
     const out = join(work, `${format}-${name}`);
-    await reportWith(
-      pressWith(format, (document) => document),
-      { ...options(out), formats: ['html'] },
-    );
+    cpSync(earlier, out, { recursive: true });
     const before = readFileSync(join(out, 'manifest.json'), 'utf8');
 
-    const problem = await reportWith(pressWith(format, fault), options(out)).catch((error: unknown) => error);
+    const problem = await reportWith(pressWith(format, fault), { ...options(out), formats }).catch(
+      (error: unknown) => error,
+    );
     expect(problem).toBeInstanceOf(MismatchError);
     const { diagnostics } = problem as MismatchError;
     expect(diagnostics.map((d) => d.message['zh-CN'])).toEqual([expect.stringMatching(message)]);
