@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Document, Table } from '../../src/model/document.ts';
+import type { Table } from '../../src/model/document.ts';
 import { run } from '../../src/model/text.ts';
 import { anyTable } from '../support/any-table.ts';
 import { hasOffice, type OfficeFolder, officeFolder } from '../support/office.ts';
 import { type PdfTable, tablesOn } from '../support/pdf-tables.ts';
 import { expectedWords, printedWords } from '../support/printed-table.ts';
+import { bareDocument, noteLine, tableCount } from '../support/random-tables.ts';
 import { type PdfPage, type PdfText, type Rect, readPdf, textsIn } from '../support/read-pdf.ts';
 import { written } from '../support/written-packet.ts';
 
-/** A few tables here; `.ci/run` asks for more. */
-const count = Number(process.env['JIANBAO_RANDOM_TABLES'] ?? 8);
+const count = tableCount(8);
 
 const small = { columns: { min: 1, max: 9 }, groups: { min: 1, max: 6 }, rows: 4, words: 60 };
 const wide = { columns: { min: 20, max: 60 }, groups: { min: 1, max: 5 }, rows: 4, words: 90 };
@@ -21,25 +21,18 @@ const tables = [small, wide, long, high].flatMap((limits, index) =>
   fc.sample(anyTable(limits), { seed: 20230630 + index, numRuns: Math.ceil(count / 4) }),
 );
 
-const document: Document = {
-  title: '随机表格',
-  subject: '',
-  author: '',
-  keywords: [],
-  language: 'zh-CN',
-  date: '2023-07-05',
-  banner: null,
-  sections: tables.map((table, index) => ({
+const document = bareDocument(
+  tables.map((table, index) => ({
     name: titleOf(index),
     page: { paper: index % 4 === 3 ? 'A3' : 'A4', orientation: index % 2 === 0 ? 'landscape' : 'portrait' },
     blocks: [
       { kind: 'paragraph', role: 'annex-label', content: [run(`附件${index + 1}`)] },
       { kind: 'heading', level: 1, content: [run(titleOf(index))] },
       { ...table, name: titleOf(index) },
-      { kind: 'paragraph', role: 'note', content: [run('注：内容随机生成。')] },
+      noteLine,
     ],
   })),
-};
+);
 
 function titleOf(index: number): string {
   return `任意表${index + 1}号`;

@@ -5,8 +5,9 @@ import { pagesOf } from '../support/open-written.ts';
 import { tablesOn } from '../support/pdf-tables.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
 import { readDocx } from '../support/read-docx.ts';
-import { type PdfFile, type PdfText, type Rect, readPdf } from '../support/read-pdf.ts';
+import { type PdfFile, type PdfText, readPdf } from '../support/read-pdf.ts';
 import { readXlsx } from '../support/read-xlsx.ts';
+import { isInside, middleOf } from '../support/rects.ts';
 import { written } from '../support/written-packet.ts';
 
 const month = sampleMonth('2023-06');
@@ -23,8 +24,8 @@ describe.each(['上城区', '全市'])('the pages of %s as pdf', (audience) => {
     let words = 0;
     for (const page of file.pages)
       for (const table of tablesOn(page)) {
-        const inTable = page.texts.filter((text) => isInside(middleOf(text), table));
-        const astray = inTable.filter((text) => !table.cells.some(({ rect }) => isInside(text, rect)));
+        const inTable = page.texts.filter((text) => isInside(middleOf(text), table, tolerance));
+        const astray = inTable.filter((text) => !table.cells.some(({ rect }) => isInside(text, rect, tolerance)));
         expect([page.number, astray.map(({ text }) => text)]).toEqual([page.number, []]);
         words += inTable.length;
       }
@@ -37,7 +38,7 @@ describe.each(['上城区', '全市'])('the pages of %s as pdf', (audience) => {
         page.texts.slice(index + 1).flatMap((other) => (overlap(one, other) ? [`${one.text} / ${other.text}`] : [])),
       );
       const paper = { x: 0, y: 0, width: page.width, height: page.height };
-      const beside = page.texts.filter((text) => !isInside(text, paper)).map(({ text }) => text);
+      const beside = page.texts.filter((text) => !isInside(text, paper, tolerance)).map(({ text }) => text);
       expect([page.number, over, beside]).toEqual([page.number, [], []]);
     }
   });
@@ -81,19 +82,6 @@ describe('the head of a wide table stays with its rows', () => {
     expect(sheet).toMatchObject({ fitToPage: false, page: { orientation: 'landscape', scale: '100' } });
   });
 });
-
-function middleOf({ x, y, width, height }: Rect): Rect {
-  return { x: x + width / 2, y: y + height / 2, width: 0, height: 0 };
-}
-
-function isInside(inner: Rect, outer: Rect): boolean {
-  return (
-    inner.x >= outer.x - tolerance &&
-    inner.y >= outer.y - tolerance &&
-    inner.x + inner.width <= outer.x + outer.width + tolerance &&
-    inner.y + inner.height <= outer.y + outer.height + tolerance
-  );
-}
 
 function overlap(a: PdfText, b: PdfText): boolean {
   const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);

@@ -5,35 +5,22 @@ import { run } from '../../src/model/text.ts';
 import { verifyFile } from '../../src/verify/index.ts';
 import { anyTable } from '../support/any-table.ts';
 import { packetFormats } from '../support/open-written.ts';
+import {
+  anyPage,
+  bareDocument,
+  bodyLine,
+  noteLine,
+  tableCount,
+  tableSeed,
+  tableSizes,
+} from '../support/random-tables.ts';
 import { written } from '../support/written-packet.ts';
 
-/** A few tables here; `.ci/run` asks for more. */
-const count = Number(process.env['JIANBAO_RANDOM_TABLES'] ?? 12);
-/** The same tables on every machine; another seed is for whoever looks for more. */
-const seed = Number(process.env['JIANBAO_SEED'] ?? 20_230_705);
+const numRuns = Math.ceil(tableCount(12) / 4);
+const { small, wide, long, many } = tableSizes;
 
-const small = { columns: { min: 1, max: 9 }, groups: { min: 1, max: 8 }, rows: 5, words: 60 };
-const wide = { columns: { min: 15, max: 60 }, groups: { min: 1, max: 5 }, rows: 4, words: 90 };
-const long = { columns: { min: 2, max: 6 }, groups: { min: 1, max: 3 }, rows: 6, words: 4000 };
-const many = { columns: { min: 5, max: 19 }, groups: { min: 40, max: 60 }, rows: 4, words: 60 };
-const page: fc.Arbitrary<PageSetup> = fc.record({
-  paper: fc.constantFrom('A4', 'A3'),
-  orientation: fc.constantFrom('portrait', 'landscape'),
-});
-
-function documentOf(table: Table, setup: PageSetup): Document {
-  const above = { kind: 'paragraph', role: 'body', content: [run('正文。')] } as const;
-  const note = { kind: 'paragraph', role: 'note', content: [run('注：内容随机生成。')] } as const;
-  return {
-    title: '随机表格',
-    subject: '',
-    author: '',
-    keywords: [],
-    language: 'zh-CN',
-    date: '2023-07-05',
-    banner: null,
-    sections: [{ name: '任意表', page: setup, blocks: [above, table, note] }],
-  };
+function documentOf(table: Table, page: PageSetup): Document {
+  return bareDocument([{ name: '任意表', page, blocks: [bodyLine, table, noteLine] }]);
 }
 
 describe.each(packetFormats)('any table as %s', (format) => {
@@ -44,13 +31,13 @@ describe.each(packetFormats)('any table as %s', (format) => {
     ['with many projects', many],
   ])('is found to say what it should, %s', async (_, limits) => {
     await fc.assert(
-      fc.asyncProperty(anyTable(limits), page, async (table, setup) => {
+      fc.asyncProperty(anyTable(limits), anyPage, async (table, setup) => {
         const document = documentOf(table, setup);
         const bytes = await written(document, format);
         const found = await verifyFile({ bytes, format, name: '任意' }, document);
         expect(found.map((d) => d.message['zh-CN'])).toEqual([]);
       }),
-      { numRuns: Math.ceil(count / 4), seed },
+      { numRuns, seed: tableSeed },
     );
   });
 });
@@ -80,22 +67,22 @@ describe.each(packetFormats)('one changed cell of any table as %s', (format) => 
     ['with many projects', many],
   ])('is named, and nothing else, %s', async (_, limits) => {
     await fc.assert(
-      fc.asyncProperty(anyTable(limits), page, fc.nat(), async (table, setup, pick) => {
+      fc.asyncProperty(anyTable(limits), anyPage, fc.nat(), async (table, setup, pick) => {
         const found = await differences(table, setup, pick);
         expect(found.length).toBeGreaterThan(0);
         const others = found.filter(({ code }) => code !== 'verify-cell' && code !== 'verify-more');
         expect(others.map((d) => d.message['zh-CN'])).toEqual([]);
       }),
-      { numRuns: Math.ceil(count / 4), seed },
+      { numRuns, seed: tableSeed },
     );
   });
 
   it('is found in texts longer than a page, too', async () => {
     await fc.assert(
-      fc.asyncProperty(anyTable(long), page, fc.nat(), async (table, setup, pick) => {
+      fc.asyncProperty(anyTable(long), anyPage, fc.nat(), async (table, setup, pick) => {
         expect((await differences(table, setup, pick)).length).toBeGreaterThan(0);
       }),
-      { numRuns: Math.ceil(count / 4), seed },
+      { numRuns, seed: tableSeed },
     );
   });
 });
