@@ -16,6 +16,8 @@ const changeNames: Readonly<Record<PlanChangeKind, string>> = {
   note: '说明',
 };
 
+const gradeNames: Readonly<Record<string, string>> = { error: '错误', warning: '警告', info: '提示', off: '不校核' };
+
 /** What the command line says besides diagnostics, in both languages. */
 const texts = {
   reported: (d: { files: string; out: string; seconds: string }) => ({
@@ -174,8 +176,21 @@ const texts = {
     en: `there is no format "${d.text}"; known: ${d.known}`,
   }),
   severity: (d: { severity: string }) => ({
-    'zh-CN': { error: '错误', warning: '警告', info: '提示' }[d.severity] ?? d.severity,
+    'zh-CN': gradeNames[d.severity] ?? d.severity,
     en: d.severity,
+  }),
+  grade: (d: { grade: string }) => ({
+    'zh-CN': gradeNames[d.grade] ?? d.grade,
+    en: d.grade,
+  }),
+  gradeChanged: (d: { grade: string }) => ({
+    'zh-CN': `（已按设置调整，原为${gradeNames[d.grade] ?? d.grade}）`,
+    en: ` (by the settings, otherwise ${d.grade})`,
+  }),
+  binding: () => ({ 'zh-CN': '　须更正，不能降级', en: ' (needs a correction, cannot be lowered)' }),
+  checksListed: (d: { count: string }) => ({
+    'zh-CN': `共 ${d.count} 项校核。等级在 jianbao.yaml 的 settings.checks 中调整，如 above-task: info；可用 error、warning、info、off`,
+    en: `${d.count} checks. Change what they weigh in jianbao.yaml under settings.checks, such as above-task: info; error, warning, info or off`,
   }),
 } satisfies Record<string, (data: never) => Message>;
 

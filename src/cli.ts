@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli-output.ts';
 import { languageOf } from './cli-text.ts';
 import { registerBackup } from './commands/backup.ts';
+import { registerChecks } from './commands/checks.ts';
 import { registerDecide } from './commands/decide.ts';
 import type { Desk, Registers } from './commands/desk.ts';
 import { registerForms } from './commands/forms.ts';
@@ -16,6 +17,7 @@ const { version } = createRequire(import.meta.url)('../package.json') as { versi
 /** Every command, in the order of the help; a new one is one file and one line here. */
 const commands: readonly Registers[] = [
   registerPlan,
+  registerChecks,
   registerForms,
   registerProgress,
   registerDecide,

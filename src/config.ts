@@ -1,5 +1,15 @@
 import { z } from 'zod';
+import { gradeProblem } from './check-catalogue.ts';
 import { settingsSchema } from './model/settings.ts';
+
+/** The settings of an office, in which codes of checks are ones that exist. */
+const ownSettings = settingsSchema.superRefine(({ checks }, context) => {
+  for (const [code, grade] of Object.entries(checks)) {
+    const problem = gradeProblem(code, grade);
+    if (problem !== null)
+      context.addIssue({ code: 'custom', path: ['checks', code], message: `${problem['zh-CN']} | ${problem.en}` });
+  }
+});
 
 /** `jianbao.yaml` in a data folder: which files hold the plan and the returns, and the office's settings. */
 export const dataFolderSchema = z.strictObject({
@@ -9,7 +19,7 @@ export const dataFolderSchema = z.strictObject({
   returns: z.string().min(1).default('progress'),
   /** Folder with templates and theme of the office's own; default: the ones that come with the program. */
   templates: z.string().min(1).optional(),
-  settings: settingsSchema.prefault({}),
+  settings: ownSettings.prefault({}),
 });
 
 export type DataFolder = z.infer<typeof dataFolderSchema>;

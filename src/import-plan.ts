@@ -1,3 +1,4 @@
+import { graded } from './check-catalogue.ts';
 import { checkPlan } from './checks/index.ts';
 import { registryBeside } from './column-registry.ts';
 import { loadFile } from './data-folder.ts';
@@ -6,6 +7,7 @@ import { DataError } from './model/errors/data-error.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { type Period, periodOf, yearOf } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
+import type { Settings } from './model/settings.ts';
 import { readPlanFile } from './pipeline.ts';
 import { diffPlans, type PlanChange } from './plan/diff-plans.ts';
 import type { PlanSaved, PlanVersion, Store } from './store/store.ts';
@@ -19,6 +21,8 @@ export interface PlanImportOptions {
   readonly effective: Period | null;
   /** 文号 of the notice that brought the change; null for none. */
   readonly documentNumber: string | null;
+  /** What the office's settings say of checks; every one weighs what it does by itself unless told. */
+  readonly checks?: Settings['checks'];
   /** ISO UTC time. */
   readonly now: string;
 }
@@ -42,7 +46,8 @@ export async function importPlan(options: PlanImportOptions): Promise<PlanImport
   const file = await loadFile(options.file);
   const names = await registryBeside(options.file);
   const reading = readPlanFile(file, names?.registry ?? null);
-  const diagnostics = [...reading.diagnostics, ...(reading.plan ? checkPlan(reading.plan) : [])];
+  const found = [...reading.diagnostics, ...(reading.plan ? checkPlan(reading.plan) : [])];
+  const diagnostics = graded(found, options.checks ?? {});
   if (reading.plan === null || hasErrors(diagnostics)) throw new DataError(diagnostics);
   const { year, effective } = whenOf(reading.plan, options);
   const plan = { ...reading.plan, year };

@@ -5,6 +5,7 @@ import { judgeAnswers } from './intake/judge-answers.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { hasErrors } from './model/diagnostic.ts';
 import type { Period } from './model/period.ts';
+import type { Settings } from './model/settings.ts';
 import type { ReturnSaved, ReturnsToSave, Store } from './store/store.ts';
 import { storeContext } from './store-context.ts';
 
@@ -16,6 +17,8 @@ export interface ProgressOptions {
   readonly month: Period | null;
   /** Stores the good entries also where others are wrong. */
   readonly acceptPartial: boolean;
+  /** What the office's settings say of checks; every one weighs what it does by itself unless told. */
+  readonly checks?: Settings['checks'];
   /** ISO UTC time. */
   readonly now: string;
   /** Called after each file that was read. */
@@ -35,7 +38,7 @@ export interface ProgressImport {
  */
 export async function importProgress(options: ProgressOptions): Promise<ProgressImport> {
   const { store, onRead = () => {} } = options;
-  const context = storeContext(store, options.month);
+  const context = storeContext(store, options.month, options.checks ?? {});
   const answers: FileAnswers[] = [];
   const bytes: Uint8Array[] = [];
   for await (const file of collectFiles(options.paths)) {

@@ -1,3 +1,4 @@
+import { graded } from './check-catalogue.ts';
 import { checkPlan } from './checks/index.ts';
 import { type Corrected, correct, withoutCorrected } from './decisions/correct.ts';
 import { settle } from './decisions/settle.ts';
@@ -5,6 +6,7 @@ import { type DecisionState, statesOf } from './decisions/states.ts';
 import type { Decision } from './model/decision.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Plan } from './model/plan.ts';
+import type { Settings } from './model/settings.ts';
 
 /** What was found in a plan alone, with the decisions on it. */
 export interface JudgedPlan {
@@ -21,14 +23,19 @@ interface PlanReadings {
   readonly decisions: readonly Decision[];
 }
 
-/** Checks a plan that was read. `year` is that of its decisions; `asOf` the ISO date that dates are compared with, null for none. */
+/** Checks a plan that was read; findings weigh what the settings say. `year` is that of its decisions; `asOf` the ISO date that dates are compared with, null for none. */
 export function judgePlan(
   readings: PlanReadings,
-  { year, asOf }: { readonly year: number | null; readonly asOf: string | null },
+  {
+    year,
+    asOf,
+    checks,
+  }: { readonly year: number | null; readonly asOf: string | null; readonly checks: Settings['checks'] },
 ): JudgedPlan {
   const ofPlan = readings.decisions.filter(({ about, ...one }) => one.year === year && about.period === undefined);
   const { plan, applied } = correctedPlan(readings.plan, ofPlan);
-  const found = [...withoutCorrected(readings.planDiagnostics, applied), ...(plan ? checkPlan(plan) : [])];
+  const all = [...withoutCorrected(readings.planDiagnostics, applied), ...(plan ? checkPlan(plan) : [])];
+  const found = graded(all, checks);
   const used = new Set(applied.map(({ decision }) => decision));
   const open = ofPlan.filter((decision) => !used.has(decision));
   return {

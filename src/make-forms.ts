@@ -1,3 +1,4 @@
+import { graded } from './check-catalogue.ts';
 import { checkPlan } from './checks/index.ts';
 import { type NewFile, publish } from './files.ts';
 import { type FormDates, formFor } from './forms/form.ts';
@@ -35,7 +36,7 @@ export interface MadeForms {
 export async function makeForms(options: FormsOptions): Promise<MadeForms> {
   const { readings, settings, templates } = await options.from.load(options.period);
   const { plan } = readings;
-  const found = [...readings.planDiagnostics, ...(plan ? checkPlan(plan) : [])];
+  const found = graded([...readings.planDiagnostics, ...(plan ? checkPlan(plan) : [])], settings.checks);
   if (plan === null || hasErrors(found)) throw new DataError(found);
   const reporters = options.reporters.length === 0 ? formReporters(plan) : named(plan, options.reporters);
   const theme = await loadTheme(templates ?? ownTemplates);

@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
-import { folderSource, namesPlan, returnsFolder } from './data-folder.ts';
+import { folderSource, namesPlan, readConfig, returnsFolder } from './data-folder.ts';
 import { kindOf } from './files.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import type { Message } from './model/language.ts';
+import { type Settings, settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
 import { isPostgresUrl } from './store/postgres-url.ts';
 import { storeSource } from './store-source.ts';
@@ -82,6 +83,13 @@ function wayToDatabase(named: boolean, databaseUrl: string | null): Message {
     };
   if (databaseUrl === null) return store;
   return { 'zh-CN': `移走其中的表格文件，再${store['zh-CN']}`, en: `move its table files elsewhere and ${store.en}` };
+}
+
+/** The settings of the office whose database is at a place: those in its folder. UsageError where they are wrong. */
+export async function settingsAt(place: string): Promise<Settings> {
+  const file = place.endsWith('.db') || (await kindOf(place)) === 'file';
+  const own = await readConfig(isPostgresUrl(place) ? officeFolder : file ? dirname(place) : place);
+  return own?.config.settings ?? settingsSchema.parse({});
 }
 
 /** The database at a place that backup and restore name: a URL, a SQLite file, there already or not, or an office's folder. */

@@ -1,6 +1,7 @@
 import { assess } from './analysis/assess.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
+import { graded } from './check-catalogue.ts';
 import { checkMonth, checkPlan, checkSettings } from './checks/index.ts';
 import { correctReadings, toldIn } from './decisions/correct-readings.ts';
 import { settle } from './decisions/settle.ts';
@@ -15,7 +16,7 @@ import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
 import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearOf, yearTo } from './model/period.ts';
-import type { Plan } from './model/plan.ts';
+import type { Plan, PlanInForce } from './model/plan.ts';
 import { latestReturns, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import type { SourceFile } from './model/source-file.ts';
@@ -74,13 +75,6 @@ export interface MonthReadings {
   readonly planVersions: readonly PlanInForce[];
 }
 
-/** A version of a plan, from which month it holds, and the 文号 that brought it; null for a document without one. */
-export interface PlanInForce {
-  readonly plan: Plan;
-  readonly effective: Period;
-  readonly documentNumber: string | null;
-}
-
 /** A plan file, read and checked; the plan is null where errors leave none. */
 export function loadPlan(
   file: SourceFile,
@@ -88,7 +82,10 @@ export function loadPlan(
   decisions: readonly Decision[] = [],
 ): { plan: Plan | null; diagnostics: Diagnostic[] } {
   const { plan, diagnostics } = readPlanFile(file, registry);
-  const judged = judgePlan({ plan, planDiagnostics: diagnostics, decisions }, { year: plan?.year ?? null, asOf: null });
+  const judged = judgePlan(
+    { plan, planDiagnostics: diagnostics, decisions },
+    { year: plan?.year ?? null, asOf: null, checks: {} },
+  );
   return { plan, diagnostics: judged.diagnostics };
 }
 
@@ -146,7 +143,7 @@ export function judgeMonth(
   const issued = asked.issued ?? dayIn(nextPeriod(period), settings.issueDay);
   const corrected = correctReadings(readings, yearOf(period));
   const { plan, returns } = corrected.readings;
-  const found = [
+  const all = [
     ...corrected.readings.planDiagnostics,
     ...(plan ? [...checkPlan(plan), ...checkSettings(plan, settings)] : []),
     ...corrected.readings.returnDiagnostics.filter((d) => matters(d, period)),
@@ -154,12 +151,22 @@ export function judgeMonth(
   const current = plan && columnReturns(plan, returns, period);
   if (plan && current && current.size > 0) {
     const previous = columnReturnsBefore(plan, returns, period);
-    const ofMonth = checkMonth({ plan, period, returns, current, previous });
-    found.push(...ofMonth.map((d) => ({ ...d, about: { ...d.about, period: d.about.period ?? period } })));
+    const { planVersions } = readings;
+    const ofMonth = checkMonth({
+      plan,
+      period,
+      returns,
+      current,
+      previous,
+      planVersions,
+      cutoffDay: settings.cutoffDay,
+    });
+    all.push(...ofMonth.map((d) => ({ ...d, about: { ...d.about, period: d.about.period ?? period } })));
   } else if (plan) {
     const months = [...new Set(returns.map((r) => r.period))].sort().join('、');
-    found.push(noReturns({ month: periodText(period), found: months }, null));
+    all.push(noReturns({ month: periodText(period), found: months }, null));
   }
+  const found = graded(all, settings.checks);
   const diagnostics = settle([...found, ...toldIn(corrected.applied, period)], corrected.open, issued);
   const states = statesOf(
     readings.decisions.filter(({ year }) => year === yearOf(period)),

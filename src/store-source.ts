@@ -4,9 +4,10 @@ import { manifestFile } from './manifest.ts';
 import type { Decision } from './model/decision.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from './model/period.ts';
+import type { PlanInForce } from './model/plan.ts';
 import { settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
-import type { MonthReadings, PlanInForce } from './pipeline.ts';
+import type { MonthReadings } from './pipeline.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
 import type { Store, StoredPlan, StoredReturn } from './store/store.ts';
 

@@ -1,10 +1,17 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ExplainedKind } from '../model/explained.ts';
 import type { Period } from '../model/period.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, PlanInForce } from '../model/plan.ts';
 import type { Return } from '../model/return.ts';
 
-/** Looks at a plan alone. Pure; never throws on any plan that could be read. */
-export type PlanCheck = (plan: Plan) => Diagnostic[];
+/** What every check is: the kinds of problems that it finds, and how. Pure; throws on no data that could be read. */
+interface Check<Input> {
+  readonly problems: readonly ExplainedKind[];
+  find(input: Input): Diagnostic[];
+}
+
+/** Looks at a plan alone. */
+export type PlanCheck = Check<Plan>;
 
 /** One month's returns against the plan. */
 export interface MonthData {
@@ -15,7 +22,14 @@ export interface MonthData {
   /** Column → what counts for it, for this month and for the month before; lead units' figures of a column are among them. */
   readonly current: ReadonlyMap<string, Return>;
   readonly previous: ReadonlyMap<string, Return>;
+  /** The versions of the year's plan up to the month, oldest first; empty where only one is known. */
+  readonly planVersions: readonly PlanInForce[];
+  /** Day of the month up to which figures count; a shorter month ends earlier. */
+  readonly cutoffDay: number;
 }
 
-/** Looks at a month. Pure; never throws on any returns that could be read. */
-export type MonthCheck = (month: MonthData) => Diagnostic[];
+/** Looks at a month. */
+export interface MonthCheck extends Check<MonthData> {
+  /** Set where one return is enough to judge by; such a check is asked already when the return comes in. */
+  readonly ofOneReturn?: true;
+}

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ExplainedKind } from '../model/explained.ts';
 import type { Plan } from '../model/plan.ts';
 import { aboveTask } from './above-task.ts';
 import { allocationSum } from './allocation-sum.ts';
@@ -14,6 +15,7 @@ import { returnReporter } from './return-reporter.ts';
 import { returnTarget } from './return-target.ts';
 import { returnTwice } from './return-twice.ts';
 import { returnUnit } from './return-unit.ts';
+import { settingsKinds } from './settings-target.ts';
 
 /** Every check; a new one is one file and one line here. The order is the order of 三、数据校核. */
 const planChecks: readonly PlanCheck[] = [columnName, allocationSum, cellUnit, nameFigure];
@@ -31,10 +33,21 @@ const monthChecks: readonly MonthCheck[] = [
 
 export { checkSettings } from './settings-target.ts';
 
+/** The kinds of problems that checks find, in their order. */
+export const checkedKinds: readonly ExplainedKind[] = [
+  ...settingsKinds,
+  ...[...planChecks, ...monthChecks].flatMap(({ problems }) => problems),
+];
+
 export function checkPlan(plan: Plan): Diagnostic[] {
-  return planChecks.flatMap((check) => check(plan));
+  return planChecks.flatMap((check) => check.find(plan));
 }
 
 export function checkMonth(month: MonthData): Diagnostic[] {
-  return monthChecks.flatMap((check) => check(month));
+  return monthChecks.flatMap((check) => check.find(month));
+}
+
+/** What one return, the only one of `month`, can be judged by alone. */
+export function checkOneReturn(month: MonthData): Diagnostic[] {
+  return monthChecks.flatMap((check) => (check.ofOneReturn ? check.find(month) : []));
 }

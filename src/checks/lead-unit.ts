@@ -1,41 +1,74 @@
 import { wholeCityReturns } from '../model/column-returns.ts';
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
+import { explained } from '../model/explained.ts';
 import { targetsOf } from '../model/plan.ts';
 import { quantityText } from '../model/quantity.ts';
 import { latestReturns } from '../model/return.ts';
 import type { MonthCheck, MonthData } from './check.ts';
 
-const notLeading = defineProblem<{ reporter: string; target: string; column: string }>('lead-unit-target', 'error', {
-  'zh-CN': (d) => ({
-    message: `${d.reporter}不是目标${d.target}的牵头单位，不能填报${d.column}的数`,
-    hint: '请对照任务分解表更正目标编号、填报单位或区、县（市）。',
-  }),
-  en: (d) => ({
-    message: `${d.reporter} does not lead target ${d.target} and cannot report the figure of ${d.column}`,
-    hint: 'Correct target, reporter or district from the plan.',
-  }),
-});
-
-const otherUnit = defineProblem<{ reporter: string; target: string; figure: string; task: string }>(
-  'lead-unit-figure',
-  'error',
+const notLeading = explained(
+  defineProblem<{ reporter: string; target: string; column: string }>(
+    'lead-unit-target',
+    'error',
+    {
+      'zh-CN': (d) => ({
+        message: `${d.reporter}不是目标${d.target}的牵头单位，不能填报${d.column}的数`,
+        hint: '请对照任务分解表更正目标编号、填报单位或区、县（市）。',
+      }),
+      en: (d) => ({
+        message: `${d.reporter} does not lead target ${d.target} and cannot report the figure of ${d.column}`,
+        hint: 'Correct target, reporter or district from the plan.',
+      }),
+    },
+    { binding: true },
+  ),
   {
-    'zh-CN': (d) => ({
-      message: `${d.reporter}目标${d.target}报全市“${d.figure}”，量化目标为“${d.task}”，单位不一致`,
-      hint: '请退回填报单位，按量化目标的单位重新填报。',
-    }),
-    en: (d) => ({
-      message: `${d.reporter}, target ${d.target}: reported 「${d.figure}」 for the whole city against 「${d.task}」, units differ`,
-      hint: 'Have it reported again in the unit of the target.',
-    }),
+    'zh-CN': {
+      title: '由不是牵头单位的单位填报',
+      finds: '填报单位不是该目标的牵头单位，却报了全市数或别的列的数。',
+      remedy: '请对照任务分解表更正目标编号、填报单位或区、县（市）。',
+    },
+    en: {
+      title: 'were reported by a unit that does not lead them',
+      finds: 'A figure of the whole city or of another column comes from a unit that does not lead the target.',
+      remedy: 'Correct target, reporter or district from the plan.',
+    },
   },
 );
 
-const differs = defineProblem<{ reporter: string; target: string; said: string; sum: string }>(
-  'lead-unit-differs',
-  'warning',
+const otherUnit = explained(
+  defineProblem<{ reporter: string; target: string; figure: string; task: string }>(
+    'lead-unit-figure',
+    'error',
+    {
+      'zh-CN': (d) => ({
+        message: `${d.reporter}目标${d.target}报全市“${d.figure}”，量化目标为“${d.task}”，单位不一致`,
+        hint: '请退回填报单位，按量化目标的单位重新填报。',
+      }),
+      en: (d) => ({
+        message: `${d.reporter}, target ${d.target}: reported 「${d.figure}」 for the whole city against 「${d.task}」, units differ`,
+        hint: 'Have it reported again in the unit of the target.',
+      }),
+    },
+    { binding: true },
+  ),
   {
+    'zh-CN': {
+      title: '全市数的单位与量化目标不一致',
+      finds: '牵头单位所报全市数的单位与量化目标不同。',
+      remedy: '请退回填报单位，按量化目标的单位重新填报。',
+    },
+    en: {
+      title: 'have a figure of the whole city in another unit',
+      finds: 'A lead unit’s figure of the whole city is not in the unit of the target.',
+      remedy: 'Have it reported again in the unit of the target.',
+    },
+  },
+);
+
+const differs = explained(
+  defineProblem<{ reporter: string; target: string; said: string; sum: string }>('lead-unit-differs', 'warning', {
     'zh-CN': (d) => ({
       message: `目标${d.target}全市累计，${d.reporter}报${d.said}，各区、县（市）和市本级合计为${d.sum}`,
       hint: '各表按区、县（市）和市本级所报计算；请牵头单位与各区、县（市）核对。',
@@ -44,11 +77,27 @@ const differs = defineProblem<{ reporter: string; target: string; said: string; 
       message: `target ${d.target}: ${d.reporter} reports ${d.said} for the whole city, the columns add up to ${d.sum}`,
       hint: 'The columns count; have the lead unit and the districts compare.',
     }),
+  }),
+  {
+    'zh-CN': {
+      title: '全市数与各列合计不符',
+      finds: '牵头单位所报全市数与各列合计不等。',
+      remedy: '各表按各列所报计算；请牵头单位与各区、县（市）核对。',
+    },
+    en: {
+      title: 'differ between the lead unit and the sum of the columns',
+      finds: 'The lead unit’s figure of the whole city is not the sum of the columns.',
+      remedy: 'The columns count; have the lead unit and the districts compare.',
+    },
   },
 );
 
 /** What lead units report fits the plan, and for the whole city agrees with what the columns report. */
-export const leadUnit: MonthCheck = (month) => [...foreignFigures(month), ...wholeCity(month)];
+export const leadUnit: MonthCheck = {
+  problems: [notLeading, otherUnit, differs],
+  ofOneReturn: true,
+  find: (month) => [...foreignFigures(month), ...wholeCity(month)],
+};
 
 /** A figure of another column, or of a target that the reporter does not hold, comes from the target's lead unit. */
 function foreignFigures({ plan, period, returns }: MonthData): Diagnostic[] {

@@ -3,7 +3,7 @@ import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
 import { say } from '../cli-text.ts';
 import type { ComparedPlan } from '../compare-plans.ts';
 import type { Language } from '../model/language.ts';
-import { databaseAt, databaseToFill, officeFolder } from '../open-source.ts';
+import { databaseAt, databaseToFill, officeFolder, settingsAt } from '../open-source.ts';
 import type { PlanChange } from '../plan/diff-plans.ts';
 import type { Desk } from './desk.ts';
 import { monthFlag, yearFlag } from './flags.ts';
@@ -47,6 +47,7 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
     year: flags.year === undefined ? null : yearFlag(flags.year),
     effective: flags.effective === undefined ? null : monthFlag(flags.effective),
     documentNumber: flags.document?.trim() || null,
+    checks: (await settingsAt(flags.to)).checks,
     now: desk.now(),
   };
   const store = await openStore(await databaseToFill(flags.to, desk.databaseUrl, 'plan'), { now: options.now });

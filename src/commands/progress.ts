@@ -6,7 +6,7 @@ import { hasErrors } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import type { Language } from '../model/language.ts';
 import { periodText } from '../model/period.ts';
-import { databaseToFill, officeFolder } from '../open-source.ts';
+import { databaseToFill, officeFolder, settingsAt } from '../open-source.ts';
 import { countLine } from '../progress-line.ts';
 import type { ReturnSaved } from '../store/store.ts';
 import type { Desk, Registers } from './desk.ts';
@@ -40,9 +40,10 @@ async function run(paths: string[], flags: ImportFlags, desk: Desk): Promise<voi
   ]);
   const now = desk.now();
   const month = flags.month === undefined ? null : monthFlag(flags.month);
+  const { checks } = await settingsAt(flags.to);
   const store = await openStore(await databaseToFill(flags.to, desk.databaseUrl, 'returns'), { now, create: false });
   try {
-    const options = { paths, store, month, acceptPartial: flags.acceptPartial, now };
+    const options = { paths, store, month, acceptPartial: flags.acceptPartial, checks, now };
     const result = await importProgress({ ...options, ...(json ? {} : { onRead: countLine(language) }) });
     if (result.files.length === 0) throw new UsageError(both('noReturnFiles', { paths: paths.join('、') }));
     if (json) print(JSON.stringify(resultJson(result, language), null, 2));

@@ -73,7 +73,7 @@ async function findingsOf(
   month: Period | null,
   year: number,
 ): Promise<readonly Diagnostic[]> {
-  if (month === null) return judgePlan(readings, { year, asOf: null }).diagnostics;
+  if (month === null) return judgePlan(readings, { year, asOf: null, checks: settings.checks }).diagnostics;
   const { marks } = await loadTheme(templates ?? ownTemplates);
   return judgeMonth(readings, { period: month, settings, marks, issued: null }).diagnostics;
 }

@@ -30,8 +30,8 @@ export async function listDecisions(
   return decisions.map((decision) => ({ decision, state: states.get(decision.id) ?? 'gone' }));
 }
 
-function ofPlan({ readings }: MonthInputs, year: number, asOf: string) {
-  return judgePlan(readings, { year, asOf }).states;
+function ofPlan({ readings, settings }: MonthInputs, year: number, asOf: string) {
+  return judgePlan(readings, { year, asOf, checks: settings.checks }).states;
 }
 
 async function ofMonth({ readings, settings, templates }: MonthInputs, period: Period, issued: string) {

@@ -11,6 +11,6 @@ export function acceptedErrors(diagnostics: readonly Diagnostic[]): Diagnostic[]
       'zh-CN': `这一处没有采用，按未报送处理，其余各项已存入。${d.hint['zh-CN']}`,
       en: `It was left out and counts as 未报送; the rest was stored. ${d.hint.en}`,
     };
-    return { ...d, severity: 'warning', hint };
+    return { ...d, severity: 'warning', hint, data: { ...d.data, accepted: 'true' } };
   });
 }

@@ -1,16 +1,19 @@
-import { checkMonth } from '../checks/index.ts';
+import { graded } from '../check-catalogue.ts';
+import { checkOneReturn } from '../checks/index.ts';
 import { columnReturns } from '../model/column-returns.ts';
 import type { Place } from '../model/document.ts';
 import type { Plan } from '../model/plan.ts';
 import type { NewReturn } from '../model/return.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Judged } from './context.ts';
 
-/** The checks' own errors decide what of a return could never be published; what they merely point out is theirs to say later. */
-export function againstPlan(plan: Plan, given: NewReturn): Judged {
+/** The checks' errors, as the office weighs them, decide what of a return could never be published; what they merely point out is theirs to say later. */
+export function againstPlan(plan: Plan, given: NewReturn, checks: Settings['checks']): Judged {
   const { period } = given;
   const returns = [{ ...given, revision: given.revision ?? 1 }];
   const current = columnReturns(plan, returns, period);
-  const errors = checkMonth({ plan, period, returns, current, previous: new Map() })
+  const alone = { plan, period, returns, current, previous: new Map(), planVersions: [], cutoffDay: 31 };
+  const errors = graded(checkOneReturn(alone), checks)
     .filter(({ severity }) => severity === 'error')
     .map((error) => ({ ...error, about: { ...error.about, period } }));
   if (errors.some(({ at }) => at !== null && samePlace(at, given.at))) return { kept: null, diagnostics: errors };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Period } from '../model/period.ts';
 import type { NewReturn, Return } from '../model/return.ts';
+import type { Settings } from '../model/settings.ts';
 import type { PlansOfMonth } from './plans.ts';
 
 /** What returns are judged by. */
@@ -10,6 +11,8 @@ export interface IntakeContext {
   storedBefore(period: Period): readonly Return[];
   /** The month that is being collected; null where any may come. */
   readonly month: Period | null;
+  /** What the office's settings say of checks. */
+  readonly checks: Settings['checks'];
 }
 
 /** What is left of a return, and what was found. */

@@ -1,3 +1,4 @@
+import { graded } from '../check-catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fallsIn } from '../model/falls.ts';
 import { periodText } from '../model/period.ts';
@@ -27,14 +28,14 @@ export function judgeAnswers(files: readonly FileAnswers[], context: IntakeConte
       const whole = wholeProblem(given, context) ?? rivals.get(given) ?? null;
       if (whole !== null) return { kept: null, diagnostics: [whole] };
       const { plan } = context.plans(given.period).inForce as NonNullable<PlansOfMonth['inForce']>;
-      const checked = againstPlan(plan, given);
+      const checked = againstPlan(plan, given, context.checks);
       if (file.kind !== 'form' || checked.kept === null) return checked;
       return withReasons(checked.kept, before(plan, given), checked.diagnostics);
     });
     return {
       ...file,
       returns: judged.flatMap(({ kept }) => (kept === null || kept.entries.length === 0 ? [] : [kept])),
-      diagnostics: [...file.diagnostics, ...judged.flatMap(({ diagnostics }) => diagnostics)],
+      diagnostics: [...graded(file.diagnostics, context.checks), ...judged.flatMap(({ diagnostics }) => diagnostics)],
     };
   });
 }

@@ -25,11 +25,16 @@ export interface Diagnostic {
 
 type Words<D> = { readonly [L in Language]: (data: D) => { readonly message: string; readonly hint: string } };
 
-/** A kind of problem: its code, severity and words in each language, next to the code that finds it. */
-export interface Problem<D extends Record<string, string>> {
+/** What a kind of problem is, whatever its cases say. */
+export interface ProblemKind {
   readonly code: string;
+  /** Unless an office decides otherwise. */
   readonly severity: Severity;
   readonly binding: boolean;
+}
+
+/** A kind of problem: its code, severity and words in each language, next to the code that finds it. */
+export interface Problem<D extends Record<string, string>> extends ProblemKind {
   (data: D, at: Place | null, about?: About): Diagnostic;
 }
 

@@ -1,5 +1,6 @@
 import type { Correction } from './decision.ts';
 import type { Place } from './document.ts';
+import type { Period } from './period.ts';
 import type { Quantity } from './quantity.ts';
 
 /** 任务分解表 of one year. Plain data: it can be kept and compared as JSON. */
@@ -17,6 +18,13 @@ export interface Plan {
   readonly projects: readonly Project[];
   /** Paragraphs below the table. */
   readonly notes: readonly string[];
+}
+
+/** A version of a plan, from which month it holds, and the 文号 that brought it; null for a document without one. */
+export interface PlanInForce {
+  readonly plan: Plan;
+  readonly effective: Period;
+  readonly documentNumber: string | null;
 }
 
 /** What a column of the table holds. */

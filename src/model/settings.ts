@@ -45,6 +45,10 @@ const lights = z
     }
   });
 
+/** How much a finding weighs; `off` leaves it out. */
+export const grades = ['error', 'warning', 'info', 'off'] as const;
+export type Grade = (typeof grades)[number];
+
 export const settingsSchema = z.strictObject({
   /** Who issues the briefings, as printed. */
   issuer: z.string().min(1).default('市民生实事办'),
@@ -67,6 +71,8 @@ export const settingsSchema = z.strictObject({
   returnDay: z.number().int().min(1).max(31).default(3),
   /** Day of the following month on which a briefing is dated. */
   issueDay: z.number().int().min(1).max(31).default(5),
+  /** Code of a check → how much its findings weigh; `jianbao checks list` names the codes and what they weigh by themselves. */
+  checks: z.record(z.string(), z.enum(grades)).default({}),
   /** The lights, best first; percentage points ahead of (+) or behind (-) the pace. */
   lights: lights.default({
     done: { label: '已完成', tone: 'done', from: null, lags: false },

@@ -1,4 +1,5 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import { explained } from '../model/explained.ts';
 
 /** What can be wrong with the tables of a file and their headers. */
 
@@ -116,16 +117,30 @@ export const numberedByOrder = defineProblem<{ count: string }>('plan-numbered-b
   }),
 });
 
-export const noLeads = defineProblem<Record<string, never>>('plan-leads-missing', 'warning', {
-  'zh-CN': () => ({
-    message: '表中没有牵头单位',
-    hint: '仍可按区、县（市）生成简报；要按牵头单位汇总，请补上“牵头单位”。',
+export const noLeads = explained(
+  defineProblem<Record<string, never>>('plan-leads-missing', 'warning', {
+    'zh-CN': () => ({
+      message: '表中没有牵头单位',
+      hint: '仍可按区、县（市）生成简报；要按牵头单位汇总，请补上“牵头单位”。',
+    }),
+    en: () => ({
+      message: 'the table names no lead units',
+      hint: 'Briefings of districts can be made; add 牵头单位 for tables by lead unit.',
+    }),
   }),
-  en: () => ({
-    message: 'the table names no lead units',
-    hint: 'Briefings of districts can be made; add 牵头单位 for tables by lead unit.',
-  }),
-});
+  {
+    'zh-CN': {
+      title: '没有牵头单位',
+      finds: '整张任务分解表没有牵头单位一列。',
+      remedy: '仍可按区、县（市）生成简报；要按牵头单位汇总，请补上“牵头单位”。',
+    },
+    en: {
+      title: 'name no lead units',
+      finds: 'The plan has no column of lead units at all.',
+      remedy: 'Briefings of districts can be made; add 牵头单位 for tables by lead unit.',
+    },
+  },
+);
 
 export const headerLength = defineProblem<{ header: string; rows: string }>('plan-header-length', 'error', {
   'zh-CN': (d) => ({

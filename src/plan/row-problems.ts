@@ -1,4 +1,5 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import { explained } from '../model/explained.ts';
 
 /** What can be wrong with rows: their place under the header, their order, their names. */
 
@@ -115,10 +116,27 @@ export const noTarget = defineProblem<{ row: string }>('plan-target-missing', 'e
   en: (d) => ({ message: `the row has no target: ${d.row}`, hint: 'Add the target, or remove the row.' }),
 });
 
-export const noLead = defineProblem<{ project: string }>('plan-lead-missing', 'warning', {
-  'zh-CN': (d) => ({ message: `项目${d.project}没有牵头单位`, hint: '请补上牵头单位，否则按牵头单位的汇总不含此项。' }),
-  en: (d) => ({
-    message: `project ${d.project} has no lead unit`,
-    hint: 'Add it, or tables by lead unit leave the project out.',
+export const noLead = explained(
+  defineProblem<{ project: string }>('plan-lead-missing', 'warning', {
+    'zh-CN': (d) => ({
+      message: `项目${d.project}没有牵头单位`,
+      hint: '请补上牵头单位，否则按牵头单位的汇总不含此项。',
+    }),
+    en: (d) => ({
+      message: `project ${d.project} has no lead unit`,
+      hint: 'Add it, or tables by lead unit leave the project out.',
+    }),
   }),
-});
+  {
+    'zh-CN': {
+      title: '没有牵头单位',
+      finds: '任务分解表有牵头单位一列，而某个项目没有填写。',
+      remedy: '请补上牵头单位，否则按牵头单位的汇总不含此项。',
+    },
+    en: {
+      title: 'have no lead unit',
+      finds: 'The plan has a column of lead units, and a project has none in it.',
+      remedy: 'Add it, or tables by lead unit leave the project out.',
+    },
+  },
+);

@@ -1,4 +1,5 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import { explained } from '../model/explained.ts';
 
 /** Everything that can be wrong with a file of returns on its way to becoming returns. */
 
@@ -31,27 +32,60 @@ export const badRevision = defineProblem<{ text: string }>('return-revision-unre
   }),
 });
 
-export const badFigure = defineProblem<{ text: string; target: string }>('return-figure-unreadable', 'error', {
-  'zh-CN': (d) => ({
-    message: `目标${d.target}的累计完成“${d.text}”不是数字`,
-    hint: '请只填数字；没有任务填“无任务”，未报填“未报送”，情况写在“说明”列。',
-  }),
-  en: (d) => ({
-    message: `the figure 「${d.text}」 of target ${d.target} is not a number`,
-    hint: 'Write a number only; 无任务 or 未报送 where there is none, and words under 说明.',
-  }),
-});
+export const badFigure = explained(
+  defineProblem<{ text: string; target: string }>(
+    'return-figure-unreadable',
+    'error',
+    {
+      'zh-CN': (d) => ({
+        message: `目标${d.target}的累计完成“${d.text}”不是数字`,
+        hint: '请只填数字；没有任务填“无任务”，未报填“未报送”，情况写在“说明”列。',
+      }),
+      en: (d) => ({
+        message: `the figure 「${d.text}」 of target ${d.target} is not a number`,
+        hint: 'Write a number only; 无任务 or 未报送 where there is none, and words under 说明.',
+      }),
+    },
+    { binding: true },
+  ),
+  {
+    'zh-CN': {
+      title: '累计完成不是数字',
+      finds: '累计完成处写的像是数字，却不能确定是哪个数，如“约200”“三百”。',
+      remedy: '请只填数字；没有任务填“无任务”，未报填“未报送”，情况写在“说明”列。',
+    },
+    en: {
+      title: 'have a figure that is no number',
+      finds: 'What stands for a figure speaks of a number that cannot be told, such as 约200 or 三百.',
+      remedy: 'Write a number only; 无任务 or 未报送 where there is none, and words under 说明.',
+    },
+  },
+);
 
-export const wordsForFigure = defineProblem<{ text: string; target: string }>('return-words-for-figure', 'warning', {
-  'zh-CN': (d) => ({
-    message: `目标${d.target}的累计完成处写的是“${d.text}”，没有数字`,
-    hint: '已照原文保留，不计为数字，按未报送处理；请填报单位补报累计数，情况写在“说明”或“存在问题”中。',
+export const wordsForFigure = explained(
+  defineProblem<{ text: string; target: string }>('return-words-for-figure', 'warning', {
+    'zh-CN': (d) => ({
+      message: `目标${d.target}的累计完成处写的是“${d.text}”，没有数字`,
+      hint: '已照原文保留，不计为数字，按未报送处理；请填报单位补报累计数，情况写在“说明”或“存在问题”中。',
+    }),
+    en: (d) => ({
+      message: `the figure of target ${d.target} is the words 「${d.text}」`,
+      hint: 'The words are kept and count as no figure; ask for the number, with the words under 说明.',
+    }),
   }),
-  en: (d) => ({
-    message: `the figure of target ${d.target} is the words 「${d.text}」`,
-    hint: 'The words are kept and count as no figure; ask for the number, with the words under 说明.',
-  }),
-});
+  {
+    'zh-CN': {
+      title: '累计完成处写的是文字',
+      finds: '累计完成处写的是文字，如“全部开工”，没有数字。',
+      remedy: '照原文保留，按未报送处理；请填报单位补报累计数。',
+    },
+    en: {
+      title: 'have words in place of a figure',
+      finds: 'Words such as 全部开工 stand where a figure belongs.',
+      remedy: 'They are kept and count as no figure; ask for the number.',
+    },
+  },
+);
 
 export const mergedReturn = defineProblem<{ text: string }>('return-cell-merged', 'error', {
   'zh-CN': (d) => ({

@@ -293,6 +293,32 @@ describe('jianbao report', () => {
   });
 });
 
+describe('jianbao checks', () => {
+  it('lists every check with what it weighs in an office', () => {
+    const folder = seedsWith('weighed', (copy) => {
+      const path = join(copy, 'jianbao.yaml');
+      writeFileSync(path, `${readFileSync(path, 'utf8')}  checks: { above-task: off }\n`);
+    });
+    const { status, stdout } = run('checks', 'list', '--from', folder, '--json');
+    const { checks } = JSON.parse(stdout) as { checks: Record<string, unknown>[] };
+    expect(status).toBe(0);
+    const found = checks.find(({ code }) => code === 'above-task');
+    expect(found).toMatchObject({ severity: 'off', default: 'warning', binding: false });
+    expect(run('checks', 'list', '--from', folder).stdout).toContain('above-task [不校核]（已按设置调整，原为警告）');
+    const english = run('--lang', 'en', 'checks', 'list').stdout;
+    expect(english).toContain('return-unit [error] (needs a correction, cannot be lowered)');
+  });
+
+  it('names the check that a mistyped setting may mean', () => {
+    const folder = seedsWith('mistyped', (copy) => {
+      const path = join(copy, 'jianbao.yaml');
+      writeFileSync(path, `${readFileSync(path, 'utf8')}  checks: { above-taks: off }\n`);
+    });
+    const { status, said } = run('checks', 'list', '--from', folder);
+    expect([status, said]).toEqual([2, expect.stringContaining('above-taks”不是校核项，是否为above-task')]);
+  });
+});
+
 describe('jianbao plan', () => {
   const plan = join(seedsFolder, '附件2-2023.txt');
 
