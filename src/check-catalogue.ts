@@ -3,13 +3,24 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import type { ExplainedKind } from './model/explained.ts';
 import type { Message } from './model/language.ts';
 import type { Grade, Settings } from './model/settings.ts';
+import { unstatedTarget } from './plan/down/problems.ts';
+import { doubtfulTarget, noAllocation } from './plan/figure-problems.ts';
 import { noLeads } from './plan/problems.ts';
 import { columnKinds } from './plan/registry/problems.ts';
 import { noLead } from './plan/row-problems.ts';
 import { badFigure, wordsForFigure } from './returns/problems.ts';
 
 /** What is found while a plan or a return is read, and is as much a matter of judgement as what checks find. */
-const readKinds: readonly ExplainedKind[] = [...columnKinds, noLead, noLeads, badFigure, wordsForFigure];
+const readKinds: readonly ExplainedKind[] = [
+  ...columnKinds,
+  doubtfulTarget,
+  unstatedTarget,
+  noAllocation,
+  noLead,
+  noLeads,
+  badFigure,
+  wordsForFigure,
+];
 
 /** Every kind of problem that `jianbao checks list` documents: those of reading first, as they come up first. */
 export const catalogue: readonly ExplainedKind[] = [...readKinds, ...checkedKinds];

@@ -5,6 +5,7 @@ import { aboveTask } from './above-task.ts';
 import { allocationSum } from './allocation-sum.ts';
 import { cellUnit } from './cell-unit.ts';
 import type { MonthCheck, MonthData, PlanCheck } from './check.ts';
+import { clauseTwice } from './clause-twice.ts';
 import { columnName } from './column-name.ts';
 import { correctedReturn } from './corrected-return.ts';
 import { cumulativeFalls } from './cumulative-falls.ts';
@@ -16,9 +17,19 @@ import { returnTarget } from './return-target.ts';
 import { returnTwice } from './return-twice.ts';
 import { returnUnit } from './return-unit.ts';
 import { settingsKinds } from './settings-target.ts';
+import { twinRows } from './twin-rows.ts';
+import { unallocated } from './unallocated.ts';
 
 /** Every check; a new one is one file and one line here. The order is the order of 三、数据校核. */
-const planChecks: readonly PlanCheck[] = [columnName, allocationSum, cellUnit, nameFigure];
+const planChecks: readonly PlanCheck[] = [
+  columnName,
+  allocationSum,
+  unallocated,
+  cellUnit,
+  nameFigure,
+  clauseTwice,
+  twinRows,
+];
 const monthChecks: readonly MonthCheck[] = [
   returnReporter,
   returnTwice,

@@ -33,21 +33,30 @@ export interface ProblemKind {
   readonly binding: boolean;
 }
 
-/** A kind of problem: its code, severity and words in each language, next to the code that finds it. */
-export interface Problem<D extends Record<string, string>> extends ProblemKind {
-  (data: D, at: Place | null, about?: About): Diagnostic;
+/**
+ * A kind of problem: its code, severity and words in each language, next to the code that finds it. `aside` is what the words say
+ * besides the figures that the problem is about: it may change without the problem being another.
+ */
+export interface Problem<D extends Record<string, string>, A = object> extends ProblemKind {
+  (data: D, at: Place | null, about?: About, ...aside: object extends A ? [] : [aside: A]): Diagnostic;
 }
 
 /** Declares a kind of problem; calling the result with the case's data makes the diagnostic. */
-export function defineProblem<D extends Record<string, string>>(
+export function defineProblem<D extends Record<string, string>, A = object>(
   code: string,
   severity: Severity,
-  words: Words<D>,
+  words: Words<D & A>,
   { binding = false }: { readonly binding?: boolean } = {},
-): Problem<D> {
-  const make = (data: D, at: Place | null, about: About = {}): Diagnostic => {
-    const zh = words['zh-CN'](data);
-    const en = words.en(data);
+): Problem<D, A> {
+  const make = (
+    data: D,
+    at: Place | null,
+    about: About = {},
+    ...[aside]: object extends A ? [] : [aside: A]
+  ): Diagnostic => {
+    const said = { ...data, ...aside } as D & A;
+    const zh = words['zh-CN'](said);
+    const en = words.en(said);
     return {
       code,
       severity,

@@ -1,4 +1,5 @@
 import { defineProblem } from '../model/diagnostic.ts';
+import { explained } from '../model/explained.ts';
 
 /** What can be wrong with targets, figures and sums. */
 
@@ -65,16 +66,30 @@ export const wordsForFigure = defineProblem<{ text: string }>('plan-figure-words
   }),
 });
 
-export const doubtfulTarget = defineProblem<{ text: string }>('plan-target-doubtful', 'warning', {
-  'zh-CN': (d) => ({
-    message: `量化目标“${d.text}”不能读作一个数量，本行合计未核对`,
-    hint: '请改为“5000个”这样一个数字加单位；几个目标请分行列示。',
+export const doubtfulTarget = explained(
+  defineProblem<{ text: string }>('plan-target-doubtful', 'warning', {
+    'zh-CN': (d) => ({
+      message: `量化目标“${d.text}”不能读作一个数量，本行合计未核对`,
+      hint: '请改为“5000个”这样一个数字加单位；几个目标请分行列示。',
+    }),
+    en: (d) => ({
+      message: `the target 「${d.text}」 is not one quantity, so the sum of its row was not checked`,
+      hint: 'Write one number with its unit, such as 5000个, and give each target its own row.',
+    }),
   }),
-  en: (d) => ({
-    message: `the target 「${d.text}」 is not one quantity, so the sum of its row was not checked`,
-    hint: 'Write one number with its unit, such as 5000个, and give each target its own row.',
-  }),
-});
+  {
+    'zh-CN': {
+      title: '的量化目标不能读作一个数量',
+      finds: '量化目标中有数字，却不是一个数加单位，如“5000—6000个”。',
+      remedy: '请改为“5000个”这样一个数字加单位；几个目标请分行列示。',
+    },
+    en: {
+      title: 'have a target that is not one quantity',
+      finds: 'A target has digits but is not one number with its unit, such as 5000—6000个.',
+      remedy: 'Write one number with its unit, and give each target its own row.',
+    },
+  },
+);
 
 export const noUnit = defineProblem<{ targets: string }>('plan-unit-missing', 'warning', {
   'zh-CN': (d) => ({
@@ -98,16 +113,30 @@ export const borrowedUnit = defineProblem<{ units: string }>('plan-unit-borrowed
   }),
 });
 
-export const noAllocation = defineProblem<{ target: string; text: string }>('plan-target-unallocated', 'warning', {
-  'zh-CN': (d) => ({
-    message: `目标${d.target}（${d.text}）没有分解到任何一列`,
-    hint: '若由全市统筹，请在该行各列合并注明；否则请补上分解数。',
+export const noAllocation = explained(
+  defineProblem<{ target: string; text: string }>('plan-target-unallocated', 'warning', {
+    'zh-CN': (d) => ({
+      message: `目标${d.target}（${d.text}）没有分解到任何一列`,
+      hint: '若由全市统筹，请在该行各列合并注明；否则请补上分解数。',
+    }),
+    en: (d) => ({
+      message: `target ${d.target} (${d.text}) is allocated to no column`,
+      hint: 'Say in a note over the row that the city holds it, or add the figures.',
+    }),
   }),
-  en: (d) => ({
-    message: `target ${d.target} (${d.text}) is allocated to no column`,
-    hint: 'Say in a note over the row that the city holds it, or add the figures.',
-  }),
-});
+  {
+    'zh-CN': {
+      title: '没有分解到任何一列',
+      finds: '目标有数字，各列却没有分解数，也没有说明。',
+      remedy: '若由全市统筹，请在该行各列合并注明；否则请补上分解数。',
+    },
+    en: {
+      title: 'are allocated to no column',
+      finds: 'A target has a number, but neither figures nor a note in its columns.',
+      remedy: 'Say in a note over the row that the city holds it, or add the figures.',
+    },
+  },
+);
 
 /** `what`: the column's or row's own figures, or the target that is stated elsewhere. */
 export const totalDiffers = defineProblem<{ label: string; stated: string; what: 'sum' | 'target'; found: string }>(

@@ -12,6 +12,8 @@ import { firstPage, notRead } from './parts.ts';
 import { furtherPlaces, noLeads, noTable } from './problems.ts';
 import { type ProjectReading, readProject } from './read-project.ts';
 import { columnNames } from './registry/column-names.ts';
+import { missingColumns } from './registry/missing-columns.ts';
+import { columnMissing } from './registry/problems.ts';
 import type { ColumnRegistry } from './registry/schema.ts';
 import { noLead, numberGap } from './row-problems.ts';
 import { type Heading, headingOf, notesOf } from './title.ts';
@@ -44,7 +46,7 @@ export function readPlan(
     const { heading, names } = around(first.table, first.above);
     const reading = readDown(direction.frames, names, heading.unit);
     const others = direction.others.flatMap(({ lines }) => lines.slice(0, 1)).map(notRead);
-    return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing);
+    return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing, registry);
   }
   const cut = pagesOf(direction.tables);
   const first = firstPage(cut.pages);
@@ -52,20 +54,27 @@ export function readPlan(
   const { heading, names } = around(first.table, first.above);
   const reading = readAcross(cut, first, names, heading.unit);
   const others = direction.others.flatMap(({ header }) => header.slice(0, 1)).map(notRead);
-  return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing);
+  return finish(withProblems(reading, others), heading, belowOf(first.table, reading.last), nothing, registry);
 }
 
 function withProblems(reading: TableReading, more: readonly Diagnostic[]): TableReading {
   return { ...reading, diagnostics: [...reading.diagnostics, ...more] };
 }
 
-function finish(reading: TableReading, heading: Heading, below: readonly string[], nothing: Diagnostic): PlanReading {
+function finish(
+  reading: TableReading,
+  heading: Heading,
+  below: readonly string[],
+  nothing: Diagnostic,
+  registry: ColumnRegistry | null,
+): PlanReading {
   const projects = reading.groups.map(readProject);
   const diagnostics = [
     ...reading.diagnostics,
     ...leadProblems(projects, nothing.at),
     ...numberGaps(projects.map((p) => p.project)),
     ...unitProblems(projects),
+    ...columnProblems(registry, heading, reading, placeOf(projects)),
   ];
   const { unit: _, ...title } = heading;
   const plan: Plan = {
@@ -112,6 +121,19 @@ function unitProblems(projects: readonly ProjectReading[]): Diagnostic[] {
     ...(borrowed.length > 0 ? [borrowedUnit({ units: borrowed.join('、') }, at)] : []),
     ...(unitless.length > 0 ? [noUnit({ targets: unitless.join('、') }, at)] : []),
   ];
+}
+
+function columnProblems(
+  registry: ColumnRegistry | null,
+  { year }: Heading,
+  { columns }: TableReading,
+  at: Place | null,
+): Diagnostic[] {
+  if (registry === null) return [];
+  const names = columns.map(({ name }) => name);
+  return missingColumns(registry, year, names).map((name) =>
+    columnMissing({ name, city: registry.city }, at, { column: name }),
+  );
 }
 
 function placeOf(projects: readonly ProjectReading[]): Place | null {

@@ -1,4 +1,5 @@
 import { defineProblem } from '../../model/diagnostic.ts';
+import { explained } from '../../model/explained.ts';
 
 /** What can be wrong with a table that has a row for each district, or with telling which way a table lies. */
 
@@ -56,16 +57,30 @@ export const numbersUnclear = defineProblem<{ numbers: string }>('plan-numbers-u
   }),
 });
 
-export const unstatedTarget = defineProblem<{ target: string; sum: string }>('plan-target-unstated', 'warning', {
-  'zh-CN': (d) => ({
-    message: `“${d.target}”没有写明全市目标；各列合计${d.sum}，未当作目标`,
-    hint: '请补上“全市”或“合计”行，否则无从核对，也没有全市完成率。',
+export const unstatedTarget = explained(
+  defineProblem<{ target: string; sum: string }>('plan-target-unstated', 'warning', {
+    'zh-CN': (d) => ({
+      message: `“${d.target}”没有写明全市目标；各列合计${d.sum}，未当作目标`,
+      hint: '请补上“全市”或“合计”行，否则无从核对，也没有全市完成率。',
+    }),
+    en: (d) => ({
+      message: `no target for the whole city is stated for 「${d.target}」; its figures add up to ${d.sum}, which was not taken for one`,
+      hint: 'Add a row 全市 or 合计; without it nothing can be checked, and there is no rate for the city.',
+    }),
   }),
-  en: (d) => ({
-    message: `no target for the whole city is stated for 「${d.target}」; its figures add up to ${d.sum}, which was not taken for one`,
-    hint: 'Add a row 全市 or 合计; without it nothing can be checked, and there is no rate for the city.',
-  }),
-});
+  {
+    'zh-CN': {
+      title: '没有写明全市目标',
+      finds: '竖排的表没有全市目标一行，各列合计不当作目标。',
+      remedy: '请补上“全市”或“合计”行，否则无从核对，也没有全市完成率。',
+    },
+    en: {
+      title: 'state no target for the whole city',
+      finds: 'A table with districts down has no row of targets; the sum of the figures is not taken for one.',
+      remedy: 'Add a row 全市 or 合计; without it nothing can be checked, and there is no rate for the city.',
+    },
+  },
+);
 
 export const districtsDiffer = defineProblem<{ missing: string; extra: string }>('plan-districts-differ', 'error', {
   'zh-CN': (d) => ({

@@ -138,5 +138,31 @@ export const unregistered = explained(
   },
 );
 
+export const columnMissing = explained(
+  defineProblem<{ name: string; city: string }>('plan-column-missing', 'warning', {
+    'zh-CN': (d) => ({
+      message: `表中没有“${d.name}”一列，${d.city}的列名登记表中当年有`,
+      hint: '请核对原表是否漏列或列名写成了别的；确无任务的，可不处理。',
+    }),
+    en: (d) => ({
+      message: `the table has no column for 「${d.name}」, which the registry of ${d.city} has in that year`,
+      hint: 'See whether it was left out or stands under another name; nothing to do where it has no task.',
+    }),
+  }),
+  {
+    'zh-CN': {
+      title: '在表中没有列',
+      finds: '列名登记表中全年都有的区、县（市），表中没有这一列；缺的过半时不提（多半是别的城市的表）。',
+      remedy: '请核对原表是否漏列或列名写成了别的；确无任务的，可不处理。',
+    },
+    en: {
+      title: 'have no column in the table',
+      finds:
+        'A district that the registry has throughout the year has no column. Not told where most are lacking: such a table is another city’s.',
+      remedy: 'See whether it was left out or stands under another name; nothing to do where it has no task.',
+    },
+  },
+);
+
 /** What an office may weigh as it sees fit. */
-export const columnKinds = [unregistered, misspelt, renamedRead, premature, dissolved];
+export const columnKinds = [unregistered, misspelt, renamedRead, premature, dissolved, columnMissing];
