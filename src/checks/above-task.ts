@@ -1,9 +1,9 @@
 import { defineProblem } from '../model/diagnostic.ts';
-import { exact, ratio, rounded } from '../model/exact.ts';
+import { rounded } from '../model/exact.ts';
 import { explained } from '../model/explained.ts';
-import { targetsOf } from '../model/plan.ts';
 import { quantityText } from '../model/quantity.ts';
 import type { MonthCheck } from './check.ts';
+import { reportedTasks } from './reported-tasks.ts';
 
 const problem = explained(
   defineProblem<{ reporter: string; target: string; done: string; task: string; rate: string }>(
@@ -38,20 +38,11 @@ const problem = explained(
 export const aboveTask: MonthCheck = {
   problems: [problem],
   ofOneReturn: true,
-  find: ({ plan, current }) =>
-    targetsOf(plan).flatMap(({ target }) =>
-      plan.columns.flatMap(({ name }) => {
-        const task = target.allocations[name];
-        const entry = current.get(name)?.entries.find(({ target: id }) => id === target.id);
-        const done = entry?.cumulative;
-        if (!task || !entry || !done || done.unit !== task.unit || target.direction === 'at-most') return [];
-        if (exact(task.value).lte(ratio(0, 1)) || exact(done.value).lte(exact(task.value))) return [];
-        const rate = rounded(exact(done.value).div(exact(task.value)).mul(100), 1);
-        return problem(
-          { reporter: name, target: target.id, done: quantityText(done), task: quantityText(task), rate },
-          entry.at,
-          { target: target.id, column: name },
-        );
-      }),
-    ),
+  find: (month) =>
+    reportedTasks(month).flatMap(({ target, column, task, done, entry, whole, reached }) => {
+      if (reached.lte(whole)) return [];
+      const rate = rounded(reached.div(whole).mul(100), 1);
+      const data = { reporter: column, target: target.id, done: quantityText(done), task: quantityText(task), rate };
+      return problem(data, entry.at, { target: target.id, column });
+    }),
 };

@@ -32,4 +32,6 @@ export interface MonthData {
 export interface MonthCheck extends Check<MonthData> {
   /** Set where one return is enough to judge by; such a check is asked already when the return comes in. */
   readonly ofOneReturn?: true;
+  /** Set where it looks at what the store does not keep of a return: what it finds then is kept with the return instead. */
+  readonly ofUnstored?: true;
 }

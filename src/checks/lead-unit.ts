@@ -68,25 +68,30 @@ const otherUnit = explained(
 );
 
 const differs = explained(
-  defineProblem<{ reporter: string; target: string; said: string; sum: string }>('lead-unit-differs', 'warning', {
-    'zh-CN': (d) => ({
-      message: `目标${d.target}全市累计，${d.reporter}报${d.said}，各区、县（市）和市本级合计为${d.sum}`,
-      hint: '各表按区、县（市）和市本级所报计算；请牵头单位与各区、县（市）核对。',
-    }),
-    en: (d) => ({
-      message: `target ${d.target}: ${d.reporter} reports ${d.said} for the whole city, the columns add up to ${d.sum}`,
-      hint: 'The columns count; have the lead unit and the districts compare.',
-    }),
-  }),
+  defineProblem<{ reporter: string; target: string; said: string; sum: string }, { complete: boolean }>(
+    'lead-unit-differs',
+    'warning',
+    {
+      'zh-CN': (d) => ({
+        message: `目标${d.target}全市累计，${d.reporter}报${d.said}，${d.complete ? '各区、县（市）和市本级合计为' : '已报各列合计已达'}${d.sum}`,
+        hint: '各表按区、县（市）和市本级所报计算；请牵头单位与各区、县（市）核对。',
+      }),
+      en: (d) => ({
+        message: `target ${d.target}: ${d.reporter} reports ${d.said} for the whole city, ${d.complete ? 'the columns add up to' : 'the columns reported so far already have'} ${d.sum}`,
+        hint: 'The columns count; have the lead unit and the districts compare.',
+      }),
+    },
+  ),
   {
     'zh-CN': {
       title: '全市数与各列合计不符',
-      finds: '牵头单位所报全市数与各列合计不等。',
+      finds: '牵头单位所报全市数与各列合计不等；有的列还没有数时，只在其余各列之和已超过全市数时提出。',
       remedy: '各表按各列所报计算；请牵头单位与各区、县（市）核对。',
     },
     en: {
       title: 'differ between the lead unit and the sum of the columns',
-      finds: 'The lead unit’s figure of the whole city is not the sum of the columns.',
+      finds:
+        'The lead unit’s figure of the whole city is not the sum of the columns; where a column has no figure yet, told only if the others exceed it already.',
       remedy: 'The columns count; have the lead unit and the districts compare.',
     },
   },
@@ -124,17 +129,22 @@ function wholeCity({ plan, period, returns, current }: MonthData): Diagnostic[] 
       const target = targets.get(id);
       const about = { target: id, column: reporter };
       if (!target?.quantity || !cumulative) return [];
-      const figure = quantityText(cumulative);
+      const said = quantityText(cumulative);
       if (cumulative.unit !== target.quantity.unit)
-        return otherUnit({ reporter, target: id, figure, task: quantityText(target.quantity) }, at, about);
+        return otherUnit({ reporter, target: id, figure: said, task: quantityText(target.quantity) }, at, about);
       const holders = Object.keys(target.allocations);
-      const figures = holders.map((name) => current.get(name)?.entries.find((one) => one.target === id)?.cumulative);
-      // Without every figure, or in a share of something, there is no sum to compare with.
+      // In a share of something there is no sum to compare with.
       if (holders.length === 0 || target.direction === 'at-most') return [];
-      if (!figures.every((one) => one?.unit === cumulative.unit)) return [];
-      const total = sum(figures.map((one) => exact(one?.value ?? '0')));
-      if (total.equals(exact(cumulative.value))) return [];
-      return differs({ reporter, target: id, said: figure, sum: decimalText(total) + cumulative.unit }, at, about);
+      const figures = holders.flatMap(
+        (name) => current.get(name)?.entries.find((one) => one.target === id)?.cumulative ?? [],
+      );
+      if (figures.some(({ unit }) => unit !== cumulative.unit)) return [];
+      const complete = figures.length === holders.length;
+      const [whole, total] = [exact(cumulative.value), sum(figures.map(({ value }) => exact(value)))];
+      if (complete ? total.equals(whole) : total.lte(whole)) return [];
+      return differs({ reporter, target: id, said, sum: decimalText(total) + cumulative.unit }, at, about, {
+        complete,
+      });
     }),
   );
 }

@@ -3,6 +3,7 @@ import { explained } from '../model/explained.ts';
 import { periodText } from '../model/period.ts';
 import { targetsOf } from '../model/plan.ts';
 import type { MonthCheck } from './check.ts';
+import { listOf } from './list-of.ts';
 
 const missing = explained(
   defineProblem<{ reporter: string; month: string }>('return-missing', 'warning', {
@@ -65,6 +66,6 @@ export const returnMissing: MonthCheck = {
       if (!found) return missing({ reporter: name, month: periodText(period) }, null, { column: name });
       const reported = new Set(found.entries.filter((entry) => entry.cumulative).map((entry) => entry.target));
       const left = tasks.filter(({ target }) => !reported.has(target.id)).map(({ target }) => target.id);
-      return left.length === 0 ? [] : partial({ reporter: name, targets: left.join('、') }, found.at, { column: name });
+      return left.length === 0 ? [] : partial({ reporter: name, targets: listOf(left) }, found.at, { column: name });
     }),
 };

@@ -62,7 +62,7 @@ function leftOutText(column: string, others: number): Message {
 function slipText({ column, slip, printed, meant }: SlippedFigure): Message {
   const [was, would] = [quantityText(printed), quantityText(meant)];
   return {
-    'zh-CN': `${column ?? '量化目标'}为${would}（现为${was}，${slipWords[slip]['zh-CN']}）`,
+    'zh-CN': `${column ?? '量化目标'}为${would}（${column === null ? '' : `现为${was}，`}${slipWords[slip]['zh-CN']}）`,
     en: `with ${would} instead of ${was} for ${column ?? 'the target'} (${slipWords[slip].en})`,
   };
 }

@@ -29,6 +29,8 @@ export interface ReturnEntry {
   /** What stood there instead of a figure, as `markKind` tells it: 无任务, 未报送, —, other words, or nothing. */
   readonly mark: string | null;
   readonly remark: string;
+  /** 完成率 as the return prints it; absent where it prints none. Not stored: a return is judged by it when it comes in. */
+  readonly printedRate?: string;
   /** Column of the plan that the figure belongs to, in the return of a lead unit; absent where it is the reporter's own. */
   readonly column?: string;
   /** 累计数减少的原因, 存在问题 and 下一步打算; absent where the form does not ask. */

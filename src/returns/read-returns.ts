@@ -67,6 +67,7 @@ function readRow(row: ReturnRow, whole: Place): RowReading {
     target,
     ...figure,
     remark: row.text('remark'),
+    ...(row.text('rate') === '' ? {} : { printedRate: row.text('rate') }),
     ...(column === '' || column === reporter ? {} : { column }),
     ...(row.has('fallReason') ? { fallReason: row.words('fallReason') } : {}),
     ...(row.has('problems') ? { problems: row.words('problems') } : {}),

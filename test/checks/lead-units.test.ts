@@ -51,6 +51,24 @@ describe('lead units', () => {
     expect(found(...districts.slice(1), city, '2023-06,甲局,,1.1,7,座,')).toEqual(['warning return-missing 甲区 ']);
   });
 
+  it('are told apart from the columns while some have no figure, if those that have exceed them already', () => {
+    const [a, b] = districts as [string, string];
+    const whole = (figure: string) => `2023-06,甲局,,1.1,${figure},座,`;
+    expect(found(a, b, whole('4'))).toEqual(['warning return-missing 市本级 ', 'warning lead-unit-differs 甲局 1.1']);
+    expect(found(a, b, whole('5'))).toEqual(['warning return-missing 市本级 ']);
+    const { diagnostics } = monthOf(a, b, whole('4'));
+    expect(diagnostics.at(-1)?.message['zh-CN']).toBe('目标1.1全市累计，甲局报4座，已报各列合计已达5座');
+  });
+
+  it('are compared with a column that reports itself, whichever is higher', () => {
+    const city = '2023-06,市本级,,1.1,1,座,';
+    const lead = (figure: string, unit = '座') => `2023-06,甲局,甲区,1.1,${figure},${unit},`;
+    expect(found(...districts, city, lead('2'))).toEqual([]);
+    expect(found(...districts, city, lead('3'))).toEqual(['warning lead-unit-column 甲区 1.1']);
+    expect(found(...districts, city, lead('1'))).toEqual(['warning lead-unit-column 甲区 1.1']);
+    expect(found(...districts, city, lead('0.0002', '万座'))).toEqual([]);
+  });
+
   it.each([
     ['another unit than the target has', '2023-06,甲局,,1.1,6,个,', 'error lead-unit-figure 甲局 1.1'],
     ['a target that is none', '2023-06,甲局,,9.9,6,座,', 'error return-target-unknown 甲局 9.9'],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graded } from '../../src/check-catalogue.ts';
 import { importProgress } from '../../src/import-progress.ts';
 import { planDigest } from '../../src/plan/plan-digest.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -116,6 +117,38 @@ onEachDatabase('importing returned forms', (fresh) => {
     await take(store, ['甲2.xlsx']);
     const { saved } = await take(store, ['甲1.xlsx']);
     expect(saved?.map(({ outcome, revision }) => [outcome, revision])).toEqual([['revised', 2]]);
+    await store.close();
+  });
+
+  it('keeps with a return what is said of its printed rates, which are not stored', async () => {
+    const store = await withPlan(await fresh());
+    const text = '月份,填报单位,目标编号,累计完成,单位,完成率\n2023-06,甲区,1.1,3,座,75%\n2023-06,甲区,2.1,50,个,20%';
+    writeFileSync(join(work, '率.csv'), text);
+    await take(store, ['率.csv']);
+    const { returns, diagnostics } = await store.month('2023-06');
+    expect(returns[0]?.entries.map(({ printedRate }) => printedRate)).toEqual([undefined, undefined]);
+    expect(diagnostics.map((d) => [d.code, d.severity, d.about.target, d.about.period])).toEqual([
+      ['printed-rate', 'warning', '2.1', '2023-06'],
+    ]);
+    await store.close();
+  });
+
+  it('weighs what it finds by the settings, and lets what was accepted so into the month', async () => {
+    const store = await withPlan(await fresh());
+    writeFileSync(
+      join(work, '超.csv'),
+      '月份,填报单位,目标编号,累计完成,单位\n2023-06,甲区,1.1,5,座\n2023-06,甲区,2.1,50,个',
+    );
+    const checks = { 'above-task': 'error' } as const;
+    const refused = await take(store, ['超.csv'], { checks });
+    expect(refused.saved).toBeNull();
+    expect(refused.files[0]?.diagnostics.map(({ code }) => code)).toEqual(['above-task']);
+    const accepted = await take(store, ['超.csv'], { checks, acceptPartial: true });
+    expect(accepted.files[0]?.returns[0]?.entries.map(({ target }) => target)).toEqual(['2.1']);
+    const { diagnostics } = await store.month('2023-06');
+    expect(graded(diagnostics, checks).map(({ code, severity }) => [code, severity])).toEqual([
+      ['above-task', 'warning'],
+    ]);
     await store.close();
   });
 

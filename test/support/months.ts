@@ -1,6 +1,7 @@
 import type { Period } from '../../src/model/period.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { loadMonth } from '../../src/pipeline.ts';
+import { loadMonth, loadPlan } from '../../src/pipeline.ts';
 import { theme } from './theme.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -26,4 +27,11 @@ export function monthOf(rows: readonly string[], options: { plan?: string; perio
 /** Rows of a complete month: every column's figure for target 1.1. */
 export function full(city: string, a: string, b: string): string[] {
   return [`市本级,1,,1.1,${city},座,`, `甲区,1,,1.1,${a},座,`, `乙县,1,,1.1,${b},座,`];
+}
+
+/** The plan of some rows, with its header first. */
+export function planOfRows(rows: readonly string[]): Plan {
+  const { plan, diagnostics } = loadPlan({ name: '计划.txt', bytes: bytes(rows.join('\n')) });
+  if (plan === null) throw new Error(diagnostics.map((d) => d.message.en).join('\n'));
+  return plan;
 }
