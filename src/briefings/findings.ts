@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionText } from '../decisions/words.ts';
 import { type Diagnostic, placeText } from '../model/diagnostic.ts';
 import type { Month } from './month.ts';
+import { similarFindings } from './similar-findings.ts';
 
 /** One finding of 三、数据校核. */
 export const findingSchema = z.strictObject({
@@ -12,12 +13,19 @@ export const findingSchema = z.strictObject({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** What the checks found that a reader should know: every warning, corrections of returns, and whatever was decided on. */
+/**
+ * What the checks found that a reader should know: every warning, corrections of returns, and whatever was decided on. Many of one
+ * kind are one finding.
+ */
 export function findingsFor(month: Month, column: string | null): Finding[] {
-  return month.diagnostics
+  const told = month.diagnostics
     .filter((d) => d.severity === 'warning' || d.code === 'return-corrected' || d.decision !== undefined)
-    .filter((d) => column === null || concerns(d, column, month))
-    .map((d) => ({ message: where(d) + d.message['zh-CN'], hint: d.hint['zh-CN'], decision: decisionOn(d) }));
+    .filter((d) => column === null || concerns(d, column, month));
+  return similarFindings(told).map((one) =>
+    'code' in one
+      ? { message: where(one) + one.message['zh-CN'], hint: one.hint['zh-CN'], decision: decisionOn(one) }
+      : { ...one, decision: null },
+  );
 }
 
 /** A correction says itself what was decided. */
