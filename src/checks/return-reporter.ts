@@ -3,7 +3,7 @@ import { explained } from '../model/explained.ts';
 import type { MonthCheck } from './check.ts';
 
 const problem = explained(
-  defineProblem<{ reporter: string; known: string }>(
+  defineProblem<{ reporter: string }, { known: string }>(
     'return-reporter-unknown',
     'error',
     {
@@ -40,6 +40,6 @@ export const returnReporter: MonthCheck = {
     const known = plan.columns.map((column) => column.name);
     return [...current.values()]
       .filter((candidate) => !known.includes(candidate.reporter))
-      .map((candidate) => problem({ reporter: candidate.reporter, known: known.join('、') }, candidate.at));
+      .map((candidate) => problem({ reporter: candidate.reporter }, candidate.at, {}, { known: known.join('、') }));
   },
 };
