@@ -37,7 +37,7 @@ export function folderSource(folder: string): MonthSource {
       const returns = await Promise.all(names.map((name) => readSource(folder, `${config.returns}/${name}`)));
       const files = [plan, ...(columns ? [columns.file] : []), ...(own === null ? [] : [own.file]), ...returns];
       if (decided !== null) files.push(decided.file);
-      const readings = readMonth({ plan, registry: columns?.registry ?? null, returns });
+      const readings = readMonth({ plan, registry: columns?.registry ?? null, returns, settings: config.settings });
       return {
         readings: { ...readings, decisions: decided?.decisions ?? [] },
         settings: config.settings,

@@ -1,11 +1,12 @@
 import { collectFiles } from './collect-files.ts';
 import { acceptedErrors } from './intake/accepted-errors.ts';
 import { answersOf, type FileAnswers, periodsOf } from './intake/answers.ts';
+import type { IntakeSettings } from './intake/context.ts';
 import { judgeAnswers } from './intake/judge-answers.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { hasErrors } from './model/diagnostic.ts';
 import type { Period } from './model/period.ts';
-import type { Settings } from './model/settings.ts';
+import { settingsSchema } from './model/settings.ts';
 import type { ReturnSaved, ReturnsToSave, Store } from './store/store.ts';
 import { storeContext } from './store-context.ts';
 
@@ -17,8 +18,8 @@ export interface ProgressOptions {
   readonly month: Period | null;
   /** Stores the good entries also where others are wrong. */
   readonly acceptPartial: boolean;
-  /** What the office's settings say of checks; every one weighs what it does by itself unless told. */
-  readonly checks?: Settings['checks'];
+  /** The office's settings; all defaults where left out. */
+  readonly settings?: IntakeSettings;
   /** ISO UTC time. */
   readonly now: string;
   /** Called after each file that was read. */
@@ -38,7 +39,8 @@ export interface ProgressImport {
  */
 export async function importProgress(options: ProgressOptions): Promise<ProgressImport> {
   const { store, onRead = () => {} } = options;
-  const context = storeContext(store, options.month, options.checks ?? {});
+  const settings = options.settings ?? settingsSchema.parse({});
+  const context = storeContext(store, options.month, settings);
   const answers: FileAnswers[] = [];
   const bytes: Uint8Array[] = [];
   for await (const file of collectFiles(options.paths)) {
@@ -47,7 +49,7 @@ export async function importProgress(options: ProgressOptions): Promise<Progress
       answers.push({ name, kind: 'unread', form: null, returns: [], diagnostics: file.diagnostics });
       bytes.push(new Uint8Array());
     } else {
-      const returned = readReturned(file);
+      const returned = readReturned(file, settings.cutoffDay);
       for (const period of periodsOf(returned)) await context.prepare(period);
       answers.push(answersOf(returned, context.plans));
       bytes.push(file.bytes);

@@ -99,16 +99,18 @@ export function readPlanFile(file: SourceFile, registry: ColumnRegistry | null =
   return { plan, diagnostics: [...reading.diagnostics, ...diagnostics] };
 }
 
-/** A file of returns as read, before any check: a list, or a form that was made for this plan. */
-export function readReturnFile(file: SourceFile, plan: Plan | null): ReturnsReading {
+/** A file of returns as read, before any check: a list, or a form that was made for this plan. `cutoffDay` as in the settings. */
+export function readReturnFile(file: SourceFile, plan: Plan | null, cutoffDay = 31): ReturnsReading {
   const known: KnownPlan | null = plan && { plan, digest: planDigest(plan), version: null };
-  return answersOf(readReturned(file), () => ({ inForce: known, versions: known ? [known] : [] }));
+  return answersOf(readReturned(file, cutoffDay), () => ({ inForce: known, versions: known ? [known] : [] }));
 }
 
 /** Reads the files of a month. */
-export function readMonth(files: Pick<MonthSources, 'plan' | 'registry' | 'returns'>): MonthReadings {
+export function readMonth(
+  files: Pick<MonthSources, 'plan' | 'registry' | 'returns'> & { readonly settings?: Pick<Settings, 'cutoffDay'> },
+): MonthReadings {
   const { plan, diagnostics } = readPlanFile(files.plan, files.registry);
-  const returns = files.returns.map((file) => readReturnFile(file, plan));
+  const returns = files.returns.map((file) => readReturnFile(file, plan, files.settings?.cutoffDay));
   return {
     plan,
     // A file that names no 版次 brings the first.
@@ -159,7 +161,7 @@ export function judgeMonth(
       current,
       previous,
       planVersions,
-      cutoffDay: settings.cutoffDay,
+      settings,
     });
     all.push(...ofMonth.map((d) => ({ ...d, about: { ...d.about, period: d.about.period ?? period } })));
   } else if (plan) {

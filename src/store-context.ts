@@ -1,8 +1,7 @@
-import type { IntakeContext } from './intake/context.ts';
+import type { IntakeContext, IntakeSettings } from './intake/context.ts';
 import type { KnownPlan, PlansOfMonth } from './intake/plans.ts';
 import { type Period, previousPeriod, yearOf } from './model/period.ts';
 import type { Return } from './model/return.ts';
-import type { Settings } from './model/settings.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
 import { planDigest } from './plan/plan-digest.ts';
 import type { PlanVersion, Store, StoredPlan } from './store/store.ts';
@@ -13,7 +12,7 @@ export interface StoreContext extends IntakeContext {
   prepare(period: Period): Promise<void>;
 }
 
-export function storeContext(store: Store, month: Period | null, checks: Settings['checks']): StoreContext {
+export function storeContext(store: Store, month: Period | null, settings: IntakeSettings): StoreContext {
   const years = new Map<number, readonly KnownPlan[]>();
   const months = new Map<Period, PlansOfMonth>();
   const returns = new Map<Period, readonly Return[]>();
@@ -32,7 +31,7 @@ export function storeContext(store: Store, month: Period | null, checks: Setting
 
   return {
     month,
-    checks,
+    settings,
     plans: (period) => months.get(period) ?? { inForce: null, versions: [] },
     storedBefore: (period) => returns.get(period) ?? [],
     async prepare(period) {

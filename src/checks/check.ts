@@ -3,6 +3,7 @@ import type { ExplainedKind } from '../model/explained.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan, PlanInForce } from '../model/plan.ts';
 import type { Return } from '../model/return.ts';
+import type { Settings } from '../model/settings.ts';
 
 /** What every check is: the kinds of problems that it finds, and how. Pure; throws on no data that could be read. */
 interface Check<Input> {
@@ -24,8 +25,8 @@ export interface MonthData {
   readonly previous: ReadonlyMap<string, Return>;
   /** The versions of the year's plan up to the month, oldest first; empty where only one is known. */
   readonly planVersions: readonly PlanInForce[];
-  /** Day of the month up to which figures count; a shorter month ends earlier. */
-  readonly cutoffDay: number;
+  /** What an office says of its cut-off day and of the course of its targets; what findings weigh is not for a check to know. */
+  readonly settings: Pick<Settings, 'cutoffDay' | 'pace'>;
 }
 
 /** Looks at a month. */

@@ -33,8 +33,8 @@ const problem = explained(
 export const cutoffDate: MonthCheck = {
   problems: [problem],
   ofOneReturn: true,
-  find: ({ period, returns, cutoffDay }) => {
-    const expected = dayIn(period, cutoffDay);
+  find: ({ period, returns, settings }) => {
+    const expected = dayIn(period, settings.cutoffDay);
     return [...latestReturns(returns, period).values()].flatMap(({ reporter, cutoff, at }) =>
       cutoff === expected ? [] : problem({ reporter, cutoff, expected }, at, { column: reporter }),
     );

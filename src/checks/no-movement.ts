@@ -2,6 +2,7 @@ import { columnReturns } from '../model/column-returns.ts';
 import { defineProblem } from '../model/diagnostic.ts';
 import { ratio } from '../model/exact.ts';
 import { explained } from '../model/explained.ts';
+import { completed } from '../model/pace-settings.ts';
 import { monthOf, previousPeriod } from '../model/period.ts';
 import { quantityText } from '../model/quantity.ts';
 import type { MonthCheck } from './check.ts';
@@ -21,13 +22,14 @@ const problem = explained(
   {
     'zh-CN': {
       title: '连续两个月没有进展',
-      finds: '自3月起，未完成的任务累计数与前两个月相同；按月均进度两个月不足2个单位的小任务不计。',
+      finds:
+        '自3月起（设置中另有开始月的，自其后第二个月起），未完成的任务累计数与前两个月相同；按月均进度两个月不足2个单位的小任务不计。',
       remedy: '请填报单位说明原因和下一步打算；照抄上月数的，请更正。',
     },
     en: {
       title: 'have not moved for two months',
       finds:
-        'From March on, the figure of an unfinished task is that of the two months before. Tasks that grow by less than two units in two months are left out.',
+        'From March on, or from the second month after the start that the settings name, the figure of an unfinished task is that of the two months before. Tasks that grow by less than two units in two months are left out.',
       remedy: 'Ask for the reason and the next steps; a figure copied from last month is to be corrected.',
     },
   },
@@ -42,10 +44,13 @@ export const noMovement: MonthCheck = {
   find: (month) => {
     const { plan, period, returns, previous } = month;
     if (monthOf(period) < 3) return [];
+    const { targets, default: rule } = month.settings.pace;
     const before = figuresOf(previous);
     const earlier = figuresOf(columnReturns(plan, returns, previousPeriod(previousPeriod(period))));
     return reportedTasks(month).flatMap((one) => {
       const { target, column, task, done, entry, whole, reached } = one;
+      const { startMonth } = completed(targets[target.id] ?? rule, rule);
+      if (monthOf(period) < startMonth + 2) return [];
       if (reached.gte(whole) || whole.lt(stepOf(task).mul(leastSteps))) return [];
       if (!before(one)?.equals(reached) || !earlier(one)?.equals(reached)) return [];
       const data = { reporter: column, target: target.id, done: quantityText(done), task: quantityText(task) };

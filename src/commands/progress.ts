@@ -40,10 +40,10 @@ async function run(paths: string[], flags: ImportFlags, desk: Desk): Promise<voi
   ]);
   const now = desk.now();
   const month = flags.month === undefined ? null : monthFlag(flags.month);
-  const { checks } = await settingsAt(flags.to);
+  const settings = await settingsAt(flags.to);
   const store = await openStore(await databaseToFill(flags.to, desk.databaseUrl, 'returns'), { now, create: false });
   try {
-    const options = { paths, store, month, acceptPartial: flags.acceptPartial, checks, now };
+    const options = { paths, store, month, acceptPartial: flags.acceptPartial, settings, now };
     const result = await importProgress({ ...options, ...(json ? {} : { onRead: countLine(language) }) });
     if (result.files.length === 0) throw new UsageError(both('noReturnFiles', { paths: paths.join('、') }));
     if (json) print(JSON.stringify(resultJson(result, language), null, 2));

@@ -4,16 +4,15 @@ import { columnReturns } from '../model/column-returns.ts';
 import type { Place } from '../model/document.ts';
 import type { Plan } from '../model/plan.ts';
 import type { NewReturn } from '../model/return.ts';
-import type { Settings } from '../model/settings.ts';
-import type { Judged } from './context.ts';
+import type { IntakeSettings, Judged } from './context.ts';
 
 /** The checks' errors, as the office weighs them, decide what of a return could never be published; what they merely point out they say later. */
-export function againstPlan(plan: Plan, given: NewReturn, checks: Settings['checks']): Judged {
+export function againstPlan(plan: Plan, given: NewReturn, settings: IntakeSettings): Judged {
   const { period } = given;
   const returns = [{ ...given, revision: given.revision ?? 1 }];
   const current = columnReturns(plan, returns, period);
-  const alone = { plan, period, returns, current, previous: new Map(), planVersions: [], cutoffDay: 31 };
-  const found = graded(checkOneReturn(alone), checks).map((d) => ({ ...d, about: { ...d.about, period } }));
+  const alone = { plan, period, returns, current, previous: new Map(), planVersions: [], settings };
+  const found = graded(checkOneReturn(alone), settings.checks).map((d) => ({ ...d, about: { ...d.about, period } }));
   const errors = found.filter(({ severity }) => severity === 'error');
   const told = found.filter(({ severity, code }) => severity === 'error' || unstoredCodes.has(code));
   if (errors.some(({ at }) => at !== null && samePlace(at, given.at))) return { kept: null, diagnostics: told };

@@ -4,6 +4,8 @@ import type { NewReturn, Return } from '../model/return.ts';
 import type { Settings } from '../model/settings.ts';
 import type { PlansOfMonth } from './plans.ts';
 
+export type IntakeSettings = Pick<Settings, 'checks' | 'cutoffDay' | 'pace'>;
+
 /** What returns are judged by. */
 export interface IntakeContext {
   plans(period: Period): PlansOfMonth;
@@ -11,8 +13,8 @@ export interface IntakeContext {
   storedBefore(period: Period): readonly Return[];
   /** The month that is being collected; null where any may come. */
   readonly month: Period | null;
-  /** What the office's settings say of checks. */
-  readonly checks: Settings['checks'];
+  /** What the office's settings say of checks, cut-off days and the course of targets. */
+  readonly settings: IntakeSettings;
 }
 
 /** What is left of a return, and what was found. */

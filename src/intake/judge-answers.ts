@@ -28,14 +28,17 @@ export function judgeAnswers(files: readonly FileAnswers[], context: IntakeConte
       const whole = wholeProblem(given, context) ?? rivals.get(given) ?? null;
       if (whole !== null) return { kept: null, diagnostics: [whole] };
       const { plan } = context.plans(given.period).inForce as NonNullable<PlansOfMonth['inForce']>;
-      const checked = againstPlan(plan, given, context.checks);
+      const checked = againstPlan(plan, given, context.settings);
       if (file.kind !== 'form' || checked.kept === null) return checked;
       return withReasons(checked.kept, before(plan, given), checked.diagnostics);
     });
     return {
       ...file,
       returns: judged.flatMap(({ kept }) => (kept === null || kept.entries.length === 0 ? [] : [kept])),
-      diagnostics: [...graded(file.diagnostics, context.checks), ...judged.flatMap(({ diagnostics }) => diagnostics)],
+      diagnostics: [
+        ...graded(file.diagnostics, context.settings.checks),
+        ...judged.flatMap(({ diagnostics }) => diagnostics),
+      ],
     };
   });
 }

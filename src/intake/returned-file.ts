@@ -15,13 +15,19 @@ export type ReturnedFile = { readonly name: string; readonly diagnostics: readon
   | { readonly kind: 'unread' }
 );
 
-/** Reads a file that a reporter sent, by what it is. Never throws for a bad file. */
-export function readReturned({ name, bytes, reading = readSource(bytes, name) }: SourceFile): ReturnedFile {
+/**
+ * Reads a file that a reporter sent, by what it is. A list that names no cut-off date is as of the office's `cutoffDay`. Never throws
+ * for a bad file.
+ */
+export function readReturned(
+  { name, bytes, reading = readSource(bytes, name) }: SourceFile,
+  cutoffDay = 31,
+): ReturnedFile {
   const form = recogniseForm(reading, name);
   if (form?.identity === null) return { kind: 'unread', name, diagnostics: form.diagnostics };
   if (form) return { kind: 'form', name, form, diagnostics: [] };
   if (reading.parts.length === 0) return { kind: 'unread', name, diagnostics: reading.diagnostics };
-  const { returns, diagnostics } = readReturns(reading.blocks, name);
+  const { returns, diagnostics } = readReturns(reading.blocks, name, cutoffDay);
   const isList = diagnostics.every(({ code }) => code !== noReturnTable.code);
   const found = [...reading.diagnostics, ...(isList ? diagnostics : [withoutReturns(reading.blocks, name)])];
   return { kind: 'list', name, returns: withoutSpoilt(returns, reading.diagnostics), diagnostics: found };

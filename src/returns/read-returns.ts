@@ -15,8 +15,11 @@ export interface ReturnsReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Interprets what a reader found in a file as returns: one for each reporter, month and revision in it. */
-export function readReturns(blocks: readonly Block[], source: string): ReturnsReading {
+/**
+ * Interprets what a reader found in a file as returns: one for each reporter, month and revision in it. `cutoffDay` is the day of the
+ * month that rows without a cut-off date are as of.
+ */
+export function readReturns(blocks: readonly Block[], source: string, cutoffDay = 31): ReturnsReading {
   const lists = blocks.flatMap((block) => (block.kind === 'table' ? (returnRows(block) ?? []) : []));
   const whole: Place = { source, part: null, row: null, column: null };
   if (lists.length === 0 && !blocks.some((block) => block.kind === 'table' && returnRows(block)))
@@ -24,7 +27,7 @@ export function readReturns(blocks: readonly Block[], source: string): ReturnsRe
   const returns = new Map<string, NewReturn & { entries: ReturnEntry[] }>();
   const diagnostics: Diagnostic[] = [];
   for (const row of lists) {
-    const read = readRow(row, whole);
+    const read = readRow(row, whole, cutoffDay);
     diagnostics.push(...read.diagnostics);
     if (read.entry === null) continue;
     const { reporter, period, revision } = read.head;
@@ -41,7 +44,7 @@ type RowReading = { diagnostics: Diagnostic[] } & (
   | { entry: ReturnEntry; head: Omit<NewReturn, 'entries'> }
 );
 
-function readRow(row: ReturnRow, whole: Place): RowReading {
+function readRow(row: ReturnRow, whole: Place, cutoffDay: number): RowReading {
   const diagnostics: Diagnostic[] = [];
   const at = (column: ReturnColumn) => row.cell(column)?.at ?? whole;
   const period = readMonth(row.text('month'), row.cell('month')?.value ?? null);
@@ -49,7 +52,7 @@ function readRow(row: ReturnRow, whole: Place): RowReading {
   const about = period === null ? {} : { period };
   const revision = row.text('revision');
   if (!/^([1-9]\d{0,3})?$/.test(revision)) diagnostics.push(badRevision({ text: revision }, at('revision'), about));
-  const cutoff = period === null ? null : cutoffOf(row, period);
+  const cutoff = period === null ? null : cutoffOf(row, period, cutoffDay);
   if (period !== null && cutoff === null)
     diagnostics.push(badDate({ text: row.text('cutoff') }, at('cutoff'), { period }));
   const target = row.text('target');
@@ -85,8 +88,8 @@ function readRow(row: ReturnRow, whole: Place): RowReading {
   return { entry, head, diagnostics };
 }
 
-/** The month's last day where none is given; null where it is no date. */
-function cutoffOf(row: ReturnRow, period: Period): string | null {
+/** The month's usual day where none is given; null where it is no date. */
+function cutoffOf(row: ReturnRow, period: Period, cutoffDay: number): string | null {
   const text = row.text('cutoff');
-  return text === '' ? dayIn(period, 31) : readDate(text, row.cell('cutoff')?.value ?? null);
+  return text === '' ? dayIn(period, cutoffDay) : readDate(text, row.cell('cutoff')?.value ?? null);
 }

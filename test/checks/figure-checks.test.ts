@@ -69,6 +69,15 @@ describe('no movement', () => {
     ['where less is better', months('4.1 3%', '4.1 3%', '4.1 3%')],
   ])('is not told %s', (_, rows) => expect(texts('no-movement', ...rows)).toEqual([]));
 
+  it('is not told before a task has begun', () => {
+    const rows = ['2023-04', '2023-05', '2023-06'].map((month) => `${month},甲区,1,,1.1,0,座,`);
+    const told = (startMonth: number) => {
+      const settings = { pace: { targets: { '1.1': { startMonth } } } };
+      return monthOf(rows, { plan, settings }).diagnostics.some((d) => d.code === 'no-movement');
+    };
+    expect([told(4), told(5)]).toEqual([true, false]);
+  });
+
   it('is not told before March', () => {
     const rows = ['2023-01,甲区,1,,1.1,9,座,', '2023-02,甲区,1,,1.1,9,座,', '2022-12,甲区,1,,1.1,9,座,'];
     const { diagnostics } = monthOf(rows, { plan, period: '2023-02' });
@@ -157,7 +166,12 @@ describe('the cut-off date', () => {
     ]);
   });
 
-  it('is the last day of the month where none is written', () => expect(cutoffs('', '', '')).toEqual([]));
+  it('is the one of the settings where none is written', () => {
+    expect(cutoffs('', '', '')).toEqual([]);
+    const rows = ['市本级,1,,1.1,2,座,', '甲区,1,2023-06-25,1.1,2,座,', '乙县,1,2023-06-30,1.1,2,座,'];
+    const { diagnostics } = monthOf(rows, { plan, settings: { cutoffDay: 25 } });
+    expect(diagnostics.filter((d) => d.code === 'cutoff-date').map((d) => d.about.column)).toEqual(['乙县']);
+  });
 });
 
 describe('a printed rate', () => {

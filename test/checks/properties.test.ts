@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Return } from '../../src/model/return.ts';
+import { settingsSchema } from '../../src/model/settings.ts';
 import { loadPlan } from '../../src/pipeline.ts';
 import { anyPlan } from '../support/any-plan.ts';
 import { periodOfYear, returnsOf, yearSeed } from '../support/any-returns.ts';
@@ -22,7 +23,7 @@ function monthData(
   planVersions: MonthData['planVersions'] = [],
 ): MonthData {
   return {
-    ...{ plan, period, returns, planVersions, cutoffDay: 31 },
+    ...{ plan, period, returns, planVersions, settings: settingsSchema.parse({}) },
     current: columnReturns(plan, returns, period),
     previous: columnReturnsBefore(plan, returns, period),
   };

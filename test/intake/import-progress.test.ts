@@ -6,6 +6,7 @@ import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graded } from '../../src/check-catalogue.ts';
 import { importProgress } from '../../src/import-progress.ts';
+import { settingsSchema } from '../../src/model/settings.ts';
 import { planDigest } from '../../src/plan/plan-digest.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -140,10 +141,11 @@ onEachDatabase('importing returned forms', (fresh) => {
       '月份,填报单位,目标编号,累计完成,单位\n2023-06,甲区,1.1,5,座\n2023-06,甲区,2.1,50,个',
     );
     const checks = { 'above-task': 'error' } as const;
-    const refused = await take(store, ['超.csv'], { checks });
+    const settings = settingsSchema.parse({ checks });
+    const refused = await take(store, ['超.csv'], { settings });
     expect(refused.saved).toBeNull();
     expect(refused.files[0]?.diagnostics.map(({ code }) => code)).toEqual(['above-task']);
-    const accepted = await take(store, ['超.csv'], { checks, acceptPartial: true });
+    const accepted = await take(store, ['超.csv'], { settings, acceptPartial: true });
     expect(accepted.files[0]?.returns[0]?.entries.map(({ target }) => target)).toEqual(['2.1']);
     const { diagnostics } = await store.month('2023-06');
     expect(graded(diagnostics, checks).map(({ code, severity }) => [code, severity])).toEqual([

@@ -5,7 +5,7 @@ import type { KnownPlan } from '../../src/intake/plans.ts';
 import { readReturned } from '../../src/intake/returned-file.ts';
 import type { Period } from '../../src/model/period.ts';
 import type { Return } from '../../src/model/return.ts';
-import type { Settings } from '../../src/model/settings.ts';
+import { settingsSchema } from '../../src/model/settings.ts';
 import type { SourceFile } from '../../src/model/source-file.ts';
 import { planDigest } from '../../src/plan/plan-digest.ts';
 import { formOf, returnedForm, smallPlan } from '../support/forms.ts';
@@ -21,12 +21,17 @@ const header = '月份,填报单位,版次,目标编号,累计完成,单位';
 /** What is left of files, and what was said of them. */
 function judged(
   files: readonly SourceFile[],
-  options: { before?: Return[]; plan?: KnownPlan | null; month?: Period; checks?: Settings['checks'] } = {},
+  options: { before?: Return[]; plan?: KnownPlan | null; month?: Period; checks?: object } = {},
 ) {
   const { before = [], plan = first, month = null, checks = {} } = options;
   const plans = () => ({ inForce: plan, versions: plan && plan !== first ? [first, plan] : [first] });
   const answers = files.map((file) => answersOf(readReturned(file), plans));
-  const left = judgeAnswers(answers, { plans, storedBefore: () => before, month, checks });
+  const left = judgeAnswers(answers, {
+    plans,
+    storedBefore: () => before,
+    month,
+    settings: settingsSchema.parse({ checks }),
+  });
   return {
     entries: left.flatMap(({ returns }) =>
       returns.flatMap(({ entries }) => entries.map((e) => `${e.target} ${e.cumulative?.value ?? e.mark}`)),
