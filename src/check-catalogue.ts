@@ -1,4 +1,5 @@
 import { checkedKinds } from './checks/index.ts';
+import { lastYearKinds } from './last-year.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { ExplainedKind } from './model/explained.ts';
 import type { Message } from './model/language.ts';
@@ -20,6 +21,7 @@ const readKinds: readonly ExplainedKind[] = [
   noLeads,
   badFigure,
   wordsForFigure,
+  ...lastYearKinds,
 ];
 
 /** Every kind of problem that `jianbao checks list` documents: those of reading first, as they come up first. */

@@ -17,6 +17,8 @@ export const dataFolderSchema = z.strictObject({
   plan: z.string().min(1).optional(),
   /** Folder with the returns, every file of it a list of returns. */
   returns: z.string().min(1).default('progress'),
+  /** Folder with the plan and returns of the year before, for the comparison with the same month: `../2022`. */
+  lastYear: z.string().min(1).optional(),
   /** Folder with templates and theme of the office's own; default: the ones that come with the program. */
   templates: z.string().min(1).optional(),
   settings: ownSettings.prefault({}),

@@ -9,7 +9,7 @@ import { UsageError } from './model/errors/usage-error.ts';
 import { schemaProblem } from './model/schema-problem.ts';
 import type { SourceFile } from './model/source-file.ts';
 import type { MonthSource } from './month-source.ts';
-import { readMonth } from './pipeline.ts';
+import { type MonthFiles, readMonth } from './pipeline.ts';
 import { readerFor, readLater } from './readers/index.ts';
 
 /** A `jianbao.yaml` and what it says. */
@@ -28,24 +28,67 @@ export function folderSource(folder: string): MonthSource {
       if ((await kindOf(folder)) !== 'folder') throw noFolder(folder);
       const own = await readConfig(folder);
       const config = own?.config ?? dataFolderSchema.parse({});
-      const planName = config.plan ?? (await onlyTable(folder));
-      const plan = await readSource(folder, planName);
-      const columns = await registryBeside(join(folder, planName));
-      const decided = await decisionsIn(folder);
-      const returnsFolder = join(folder, config.returns);
-      const names = (await kindOf(returnsFolder)) === 'folder' ? await listFiles(returnsFolder) : [];
-      const returns = await Promise.all(names.map((name) => readSource(folder, `${config.returns}/${name}`)));
-      const files = [plan, ...(columns ? [columns.file] : []), ...(own === null ? [] : [own.file]), ...returns];
-      if (decided !== null) files.push(decided.file);
-      const readings = readMonth({ plan, registry: columns?.registry ?? null, returns, settings: config.settings });
+      const now = await filesIn(folder, config, '');
+      const before = config.lastYear === undefined ? null : await lastYearIn(folder, config.lastYear);
+      const decided = [...(before?.decided ?? []), ...one(await decisionsIn(folder))];
+      const files = [
+        ...now.tables,
+        ...one(own?.file),
+        ...now.returns,
+        ...(before?.all ?? []),
+        ...decided.map(({ file }) => file),
+      ];
       return {
-        readings: { ...readings, decisions: decided?.decisions ?? [] },
+        readings: { ...readMonth(now, before), decisions: decided.flatMap(({ decisions }) => decisions) },
         settings: config.settings,
         templates: config.templates === undefined ? null : join(folder, config.templates),
         inputs: files.map(({ name, bytes }) => manifestFile(name, bytes)),
       };
     },
   };
+}
+
+/** The files of a year, named with what leads to their folder. */
+interface YearFiles extends MonthFiles {
+  /** Plan and registry. */
+  readonly tables: readonly SourceFile[];
+}
+
+interface LastYearFiles extends YearFiles {
+  readonly all: readonly SourceFile[];
+  /** Its corrections hold for what is compared with. */
+  readonly decided: readonly NonNullable<Awaited<ReturnType<typeof decisionsIn>>>[];
+}
+
+async function filesIn(folder: string, config: DataFolder, prefix: string): Promise<YearFiles> {
+  const read = async (name: string) => ({ ...(await readSource(folder, name)), name: prefix + name });
+  const planName = config.plan ?? (await onlyTable(folder));
+  const plan = await read(planName);
+  const columns = await registryBeside(join(folder, planName));
+  const returnsFolder = join(folder, config.returns);
+  const names = (await kindOf(returnsFolder)) === 'folder' ? await listFiles(returnsFolder) : [];
+  const returns = await Promise.all(names.map((name) => read(`${config.returns}/${name}`)));
+  const registry = columns ? [{ ...columns.file, name: prefix + columns.file.name }] : [];
+  const { settings } = config;
+  return { plan, registry: columns?.registry ?? null, returns, settings, tables: [plan, ...registry] };
+}
+
+/** The files of the year before, in the folder that `lastYear` names; what its own `jianbao.yaml` says of judging is not asked. */
+async function lastYearIn(folder: string, path: string): Promise<LastYearFiles> {
+  const before = join(folder, path);
+  if ((await kindOf(before)) !== 'folder') throw noLastYear(before);
+  const config = (await readConfig(before))?.config ?? dataFolderSchema.parse({});
+  const prefix = `${path.replace(/\/+$/, '')}/`;
+  const files = await filesIn(before, config, prefix);
+  const decided = one(await decisionsIn(before)).map(({ decisions, file }) => ({
+    decisions,
+    file: { ...file, name: prefix + file.name },
+  }));
+  return { ...files, all: [...files.tables, ...files.returns], decided };
+}
+
+function one<T>(value: T | null | undefined): T[] {
+  return value === null || value === undefined ? [] : [value];
 }
 
 /** The `jianbao.yaml` of a folder; null where there is none. UsageError where it is wrong. */
@@ -103,6 +146,13 @@ function noFolder(folder: string): UsageError {
   return new UsageError({
     'zh-CN': `没有文件夹 ${folder}；请用 --from 指定数据所在的文件夹`,
     en: `there is no folder ${folder}; name the data folder with --from`,
+  });
+}
+
+function noLastYear(folder: string): UsageError {
+  return new UsageError({
+    'zh-CN': `${configName} 中 lastYear 所指的文件夹 ${folder} 不存在；请改正路径，不作同比的删去这一行`,
+    en: `there is no folder ${folder}, which ${configName} names as lastYear; correct the path, or take the line out`,
   });
 }
 

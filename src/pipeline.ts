@@ -1,4 +1,5 @@
 import { assess } from './analysis/assess.ts';
+import { backgroundOf, type VersionInForce } from './background.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { graded } from './check-catalogue.ts';
@@ -11,12 +12,13 @@ import { returnsGivenAsPlan } from './intake/mistaken-file.ts';
 import type { KnownPlan } from './intake/plans.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { judgePlan } from './judge-plan.ts';
+import { usableLastYear } from './last-year.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
 import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
 import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearOf, yearTo } from './model/period.ts';
-import type { Plan, PlanInForce } from './model/plan.ts';
+import type { Plan } from './model/plan.ts';
 import { latestReturns, type Return } from './model/return.ts';
 import { type Marks, markedLights, type Settings } from './model/settings.ts';
 import type { SourceFile } from './model/source-file.ts';
@@ -72,7 +74,7 @@ export interface MonthReadings {
   /** The year before, for the comparison with the same month; null where there is nothing of it. */
   readonly lastYear: { readonly plan: Plan; readonly returns: readonly Return[] } | null;
   /** The versions of the year's plan that were in force up to the month, oldest first; the last is `plan`. */
-  readonly planVersions: readonly PlanInForce[];
+  readonly planVersions: readonly VersionInForce[];
 }
 
 /** A plan file, read and checked; the plan is null where errors leave none. */
@@ -105,20 +107,24 @@ export function readReturnFile(file: SourceFile, plan: Plan | null, cutoffDay = 
   return answersOf(readReturned(file, cutoffDay), () => ({ inForce: known, versions: known ? [known] : [] }));
 }
 
-/** Reads the files of a month. */
-export function readMonth(
-  files: Pick<MonthSources, 'plan' | 'registry' | 'returns'> & { readonly settings?: Pick<Settings, 'cutoffDay'> },
-): MonthReadings {
+/** The files that a month's readings come from; a return without a date is of the settings' cut-off day. */
+export type MonthFiles = Pick<MonthSources, 'plan' | 'registry' | 'returns'> & {
+  readonly settings?: Pick<Settings, 'cutoffDay'>;
+};
+
+/** Reads the files of a month, and those of the year before where there are any. */
+export function readMonth(files: MonthFiles, before: MonthFiles | null = null): MonthReadings {
   const { plan, diagnostics } = readPlanFile(files.plan, files.registry);
   const returns = files.returns.map((file) => readReturnFile(file, plan, files.settings?.cutoffDay));
+  const then = before && usableLastYear(readMonth(before), before.plan.name, plan);
   return {
     plan,
     // A file that names no 版次 brings the first.
     returns: returns.flatMap((reading) => reading.returns.map((one) => ({ ...one, revision: one.revision ?? 1 }))),
-    planDiagnostics: diagnostics,
+    planDiagnostics: [...diagnostics, ...(then?.diagnostics ?? [])],
     returnDiagnostics: returns.flatMap((reading) => reading.diagnostics),
     decisions: [],
-    lastYear: null,
+    lastYear: then?.lastYear ?? null,
     planVersions: [],
   };
 }
@@ -181,7 +187,7 @@ export function judgeMonth(
   const month: Month = {
     period,
     plan,
-    assessment: assess(plan, returns, period, settings),
+    assessment: assess(plan, returns, period, settings, backgroundOf(plan, corrected.readings)),
     diagnostics,
     settings,
     lights: markedLights(settings, asked.marks),

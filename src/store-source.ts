@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import type { VersionInForce } from './background.ts';
 import { readConfig } from './data-folder.ts';
 import { manifestFile } from './manifest.ts';
 import type { Decision } from './model/decision.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from './model/period.ts';
-import type { PlanInForce } from './model/plan.ts';
 import { settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
 import type { MonthReadings } from './pipeline.ts';
@@ -40,7 +40,7 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
             returnDiagnostics: diagnostics,
             decisions,
             lastYear: await lastYearOf(period, store),
-            planVersions: await versionsUpTo(period, store),
+            planVersions: await versionsUpTo(period, returns, store),
           },
           settings: own?.config.settings ?? settingsSchema.parse({}),
           templates: own?.config.templates === undefined ? null : join(folder, own.config.templates),
@@ -87,16 +87,22 @@ async function lastYearOf(period: Period, store: Store): Promise<MonthReadings['
   return { plan: stored.plan, returns: await inIdsOf(stored, returns, store) };
 }
 
+/** Each version with the returns of the months in which it was the one in force. */
 async function versionsUpTo(
   period: Period,
+  returns: readonly StoredReturn[],
   store: Pick<Store, 'planVersion' | 'planVersions'>,
-): Promise<PlanInForce[]> {
+): Promise<VersionInForce[]> {
   const versions = (await store.planVersions(yearOf(period))).filter(({ effective }) => effective <= period);
   const stored = await Promise.all(versions.map(({ year, version }) => store.planVersion(year, version)));
-  return stored
+  const inForce = stored
     .flatMap((one) => one ?? [])
-    .sort((a, b) => (a.effective === b.effective ? a.version - b.version : a.effective < b.effective ? -1 : 1))
-    .map(({ plan, effective, documentNumber }) => ({ plan, effective, documentNumber }));
+    .sort((a, b) => (a.effective === b.effective ? a.version - b.version : a.effective < b.effective ? -1 : 1));
+  return inForce.map(({ plan, effective, documentNumber }, index) => {
+    const next = inForce[index + 1]?.effective;
+    const own = returns.filter((one) => one.period >= effective && (next === undefined || one.period < next));
+    return { plan, effective, documentNumber, returns: own };
+  });
 }
 
 function noPlan(period: Period, where: string): UsageError {

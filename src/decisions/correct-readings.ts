@@ -12,6 +12,7 @@ interface Readings {
   readonly returnDiagnostics: readonly Diagnostic[];
   readonly decisions: readonly Decision[];
   readonly lastYear: { readonly plan: Plan; readonly returns: readonly Return[] } | null;
+  readonly planVersions: readonly { readonly plan: Plan; readonly returns: readonly Return[] }[];
 }
 
 /** A year's readings with its corrections, and what is left to say of its decisions. */
@@ -30,6 +31,10 @@ export function correctReadings<R extends Readings>(readings: R, year: number): 
   const { lastYear, planDiagnostics, returnDiagnostics } = readings;
   const before = readings.decisions.filter((decision) => decision.year === year - 1);
   const then = lastYear && correct(lastYear.plan, lastYear.returns, before);
+  const versions = readings.planVersions.map((version) => {
+    const own = correct(version.plan, version.returns, ofYear);
+    return { ...version, plan: own.plan, returns: own.returns };
+  });
   const used = new Set(applied.map(({ decision }) => decision));
   return {
     readings: {
@@ -39,6 +44,7 @@ export function correctReadings<R extends Readings>(readings: R, year: number): 
       planDiagnostics: withoutCorrected(planDiagnostics, applied),
       returnDiagnostics: withoutCorrected(returnDiagnostics, applied),
       lastYear: then && { plan: then.plan, returns: then.returns },
+      planVersions: versions,
     },
     applied,
     open: ofYear.filter((decision) => !used.has(decision)),

@@ -17,23 +17,32 @@ export interface MatchedTargets {
   readonly removed: readonly PlacedTarget[];
 }
 
+/** Two versions of one plan, or the plans of two years. */
+export type Likeness = 'versions' | 'years';
+
+type Key = (placed: PlacedTarget) => string;
+
+/** A number alone says which target it is only in the same year: the next year's third project is another one. */
+const sameNumber: Key = ({ target }) => JSON.stringify([target.id, target.quantity?.unit]);
+
 /** What makes two targets the same one, surest first: a task is known by its words before it is known by its number. */
-const likenesses: readonly ((placed: PlacedTarget) => string | null)[] = [
+const likenesses: readonly Key[] = [
   ({ project, target }) => JSON.stringify([project.name, target.text, target.clause]),
   ({ target }) => JSON.stringify([wordsOf(target.clause), target.quantity?.unit ?? target.text]),
   ({ project, target }) => JSON.stringify([project.name, target.id.split('.')[1], target.quantity?.unit]),
-  ({ target }) => JSON.stringify([target.id, target.quantity?.unit]),
+  sameNumber,
   ({ project, target }) => JSON.stringify([project.name, target.id]),
   ({ target }) =>
     JSON.stringify([wordsOf(target.clause.replaceAll(target.quantity?.unit || target.text, '')), target.id]),
 ];
 
-/** Finds each target of a plan in another version of it, also where projects were renumbered, renamed or moved. */
-export function matchTargets(before: Plan, after: Plan): MatchedTargets {
+/** Finds each target of a plan in another version of it or in the next year's, also where projects were renumbered, renamed or moved. */
+export function matchTargets(before: Plan, after: Plan, between: Likeness = 'versions'): MatchedTargets {
   const left = new Set(targetsOf(before));
   const open = new Set(targetsOf(after));
   const pairs: TargetPair[] = [];
   for (const likeness of likenesses) {
+    if (between === 'years' && likeness === sameNumber) continue;
     const candidates = Map.groupBy(left, likeness);
     for (const placed of [...open]) {
       // Of several that are alike, the one with the same number, else the first in printed order.

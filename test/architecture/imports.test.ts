@@ -9,7 +9,17 @@ const src = fileURLToPath(new URL('../../src', import.meta.url));
 const floors: readonly (readonly string[])[] = [
   ['model'],
   ['readers', 'plan', 'returns', 'checks', 'decisions', 'analysis', 'template', 'writers'],
-  ['briefings', 'forms', 'intake', 'verify', 'check-catalogue.ts', 'judge-plan.ts', 'pipeline.ts'],
+  [
+    'briefings',
+    'forms',
+    'intake',
+    'verify',
+    'background.ts',
+    'check-catalogue.ts',
+    'judge-plan.ts',
+    'last-year.ts',
+    'pipeline.ts',
+  ],
   ['files.ts', 'font-subset.ts', 'house-style.ts', 'store', 'writing'],
   [
     'config.ts',

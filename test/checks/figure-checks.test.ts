@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanInForce } from '../../src/model/plan.ts';
+import type { VersionInForce } from '../../src/background.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { judgeMonth, loadMonth, readMonth } from '../../src/pipeline.ts';
 import { monthOf, planOfRows } from '../support/months.ts';
@@ -212,17 +212,18 @@ describe('a printed rate', () => {
 describe('a target changed in the year', () => {
   const version = (
     figures: string,
-    effective: PlanInForce['effective'],
+    effective: VersionInForce['effective'],
     documentNumber: string | null,
-  ): PlanInForce => ({
+  ): VersionInForce => ({
     plan: planOfRows([head, figures]),
     effective,
     documentNumber,
+    returns: [],
   });
   const first = '1\t建桥1000座\t1000座\t甲局\t200座\t400座\t400座\t\t';
   const second = '1\t建桥1100座\t1100座\t甲局\t200座\t500座\t400座\t\t';
-  const changes = (...planVersions: readonly PlanInForce[]) => {
-    const last = planVersions.at(-1) as PlanInForce;
+  const changes = (...planVersions: readonly VersionInForce[]) => {
+    const last = planVersions.at(-1) as VersionInForce;
     const sources = sampleSources('2023-06');
     const readings = { ...readMonth({ plan: sources.plan, returns: sources.returns }), plan: last.plan, planVersions };
     return judgeMonth(readings, sources).diagnostics.filter((d) => d.code === 'target-changed');
