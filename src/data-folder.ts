@@ -1,25 +1,15 @@
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import { registryBeside } from './column-registry.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 import { decisionsIn } from './deciding/decisions-file.ts';
-import { kindOf, listFiles, readBytes, readTextIfThere } from './files.ts';
+import { kindOf, listFiles, readBytes } from './files.ts';
 import { manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';
-import { schemaProblem } from './model/schema-problem.ts';
 import type { SourceFile } from './model/source-file.ts';
 import type { MonthSource } from './month-source.ts';
+import { configName, readConfig } from './own-config.ts';
 import { type MonthFiles, readMonth } from './pipeline.ts';
 import { readerFor, readLater } from './readers/index.ts';
-
-/** A `jianbao.yaml` and what it says. */
-export interface OwnConfig {
-  readonly config: DataFolder;
-  readonly file: SourceFile;
-}
-
-const configName = 'jianbao.yaml';
-const formerName = 'jianbao.json';
 
 /** Months out of a folder with a plan, returns and, where there are any, `jianbao.yaml` and `decisions.yaml`; all its files are read. */
 export function folderSource(folder: string): MonthSource {
@@ -91,15 +81,6 @@ function one<T>(value: T | null | undefined): T[] {
   return value === null || value === undefined ? [] : [value];
 }
 
-/** The `jianbao.yaml` of a folder; null where there is none. UsageError where it is wrong. */
-export async function readConfig(folder: string): Promise<OwnConfig | null> {
-  const path = join(folder, configName);
-  const text = await readTextIfThere(path);
-  if (text === null && (await kindOf(join(folder, formerName))) === 'file') throw formerConfig(folder);
-  if (text === null) return null;
-  return { config: parseConfig(text, path), file: { name: configName, bytes: new TextEncoder().encode(text) } };
-}
-
 /** Whether a folder's `jianbao.yaml` names a plan file or, where `guess` allows, a table file lies in the folder. */
 export async function namesPlan(folder: string, guess: boolean): Promise<boolean> {
   if ((await kindOf(folder)) !== 'folder') return false;
@@ -153,32 +134,5 @@ function noLastYear(folder: string): UsageError {
   return new UsageError({
     'zh-CN': `${configName} 中 lastYear 所指的文件夹 ${folder} 不存在；请改正路径，不作同比的删去这一行`,
     en: `there is no folder ${folder}, which ${configName} names as lastYear; correct the path, or take the line out`,
-  });
-}
-
-/** Settings that nobody reads would be worse than none. */
-function formerConfig(folder: string): UsageError {
-  const path = join(folder, formerName);
-  return new UsageError({
-    'zh-CN': `设置文件现名 ${configName}；请将 ${path} 改名为 ${configName}，内容不必改`,
-    en: `settings are now in ${configName}; rename ${path} to ${configName}, its content may stay`,
-  });
-}
-
-function parseConfig(text: string, path: string): DataFolder {
-  let value: unknown;
-  try {
-    // Keys are texts: as a number, target 13.10 would be 13.1.
-    value = parse(text, { stringKeys: true });
-  } catch (error) {
-    throw new UsageError({ 'zh-CN': `${path} 不是有效的 YAML：${error}`, en: `${path} is not valid YAML: ${error}` });
-  }
-  // A file of comments alone leaves every setting as it is.
-  const parsed = dataFolderSchema.safeParse(value ?? {});
-  if (parsed.success) return parsed.data;
-  const problem = schemaProblem(parsed.error);
-  throw new UsageError({
-    'zh-CN': `${path} 的设置有误：${problem['zh-CN']}`,
-    en: `${path} has settings that are wrong: ${problem.en}`,
   });
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { VersionInForce } from './background.ts';
-import { readConfig } from './data-folder.ts';
 import { manifestFile } from './manifest.ts';
 import type { Decision } from './model/decision.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from './model/period.ts';
 import { settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
+import { readConfig } from './own-config.ts';
 import type { MonthReadings } from './pipeline.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
 import type { Store, StoredPlan, StoredReturn } from './store/store.ts';

@@ -25,6 +25,7 @@ const floors: readonly (readonly string[])[] = [
     'config.ts',
     'column-registry.ts',
     'data-folder.ts',
+    'own-config.ts',
     'deciding',
     'manifest.ts',
     'month-source.ts',
