@@ -1,6 +1,6 @@
 import { decimalText, type Exact, exact, sum } from '../model/exact.ts';
 import type { Period } from '../model/period.ts';
-import type { Project, Target } from '../model/plan.ts';
+import { addedIn, type Project, type Target } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Settings, Status } from '../model/settings.ts';
 import { completionOf } from './completion.ts';
@@ -16,7 +16,7 @@ export interface TargetTotal {
   readonly rule: PaceRule;
   /** 序时进度 of this target by its rule. */
   readonly pace: Exact;
-  /** Sum of what was reported; null where nothing was, where units differ, and for at-most targets. */
+  /** Sum of what was reported; null where nothing was, where units differ, and for limits and shares (%). */
   readonly done: Quantity | null;
   /** done ÷ the target as printed, which need not be the sum of its columns. */
   readonly completion: Exact | null;
@@ -41,10 +41,9 @@ export function targetTotal(
   const rule = ruleOf(paces, target.id);
   const pace = paceAt(rule, period);
   const figures = tasks.flatMap((task) => task.done ?? []);
-  const unit = target.quantity?.unit;
-  const addable = figures.length > 0 && target.direction === 'at-least' && figures.every((f) => f.unit === unit);
+  const unit = addedIn(target);
   const done =
-    addable && unit !== undefined
+    unit !== null && figures.length > 0 && figures.every((figure) => figure.unit === unit)
       ? { value: decimalText(sum(figures.map((figure) => exact(figure.value)))), unit }
       : null;
   const completion = target.quantity && completionOf(target, target.quantity, done);

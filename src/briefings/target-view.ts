@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Extreme, Spread } from '../analysis/spread.ts';
 import type { TargetTotal } from '../analysis/target-total.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
-import type { Plan, Target } from '../model/plan.ts';
+import { addedIn, type Plan, type Target } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { Lights } from '../model/settings.ts';
 import { lightView, lightViewSchema, unjudgedLight, unreportedLight } from './light-view.ts';
@@ -79,11 +79,11 @@ function lightOf(total: TargetTotal, lights: Lights): TargetView['light'] {
   return total.done === null ? unjudgedLight : lightView(total, lights);
 }
 
-/** Null where a column's unit differs from the target's: such figures are not added. */
+/** Null where nothing is added: where a column's unit differs from the target's, and for limits and shares. */
 function allocatedQuantity(target: Target): Quantity | null {
   const figures = Object.values(target.allocations);
-  const unit = target.quantity?.unit;
-  if (unit === undefined || figures.length === 0 || figures.some((figure) => figure.unit !== unit)) return null;
+  const unit = addedIn(target);
+  if (unit === null || figures.length === 0 || figures.some((figure) => figure.unit !== unit)) return null;
   return { value: decimalText(sum(figures.map((figure) => exact(figure.value)))), unit };
 }
 

@@ -1,7 +1,7 @@
 import type { Correction } from './decision.ts';
 import type { Place } from './document.ts';
 import type { Period } from './period.ts';
-import type { Quantity } from './quantity.ts';
+import { isShare, type Quantity } from './quantity.ts';
 
 /** 任务分解表 of one year. Plain data: it can be kept and compared as JSON. */
 export interface Plan {
@@ -107,6 +107,11 @@ export interface TargetOriginal {
   readonly lead: string;
   readonly note: string | null;
   readonly allocations: Readonly<Record<string, string>>;
+}
+
+/** The unit in which the columns of a target add up to it; null where they do not: limits, shares, and targets without a number. */
+export function addedIn({ quantity, direction }: Target): string | null {
+  return quantity === null || direction === 'at-most' || isShare(quantity.unit) ? null : quantity.unit;
 }
 
 /** All targets of a plan in printed order, each with its project. */

@@ -37,6 +37,13 @@ export function quantityFormat(quantity: Quantity): string {
   return quantity.unit === '' ? digits : `${digits}"${quantity.unit}"`;
 }
 
+const shares: ReadonlySet<string> = new Set(['%', '‰', '百分点', '个百分点']);
+
+/** Whether a unit is a share of something: those of several places are never added. */
+export function isShare(unit: string): boolean {
+  return shares.has(unit);
+}
+
 /** The unit without its leading 万 or 亿, and how many of it one printed unit is: 万平方米 → 平方米, 10,000. */
 export function unitBase(unit: string): { readonly unit: string; readonly factor: number } {
   const factor = factors[unit.charAt(0)];

@@ -133,6 +133,26 @@ describe('the spread behind a total', () => {
   });
 });
 
+describe('shares and limits', () => {
+  it('are never added, and their holders are still rated each by its own', () => {
+    const shares =
+      '序号\t项目名称\t量化目标\t牵头单位\t甲区\t乙县\n1\t覆盖率达到90%\t90%\t甲局\t92%\t80%\n2\t投诉率5%以内\t5%以内\t甲局\t5%\t4%';
+    const { month } = monthOf(['甲区,1,,1.1,46,%,', '甲区,1,,2.1,3,%,', '乙县,1,,1.1,80,%,', '乙县,1,,2.1,3,%,'], {
+      plan: shares,
+    });
+    expect(
+      month?.assessment.targets.map(({ done, completion, spread }) => [
+        done,
+        completion,
+        spread?.lowest.rate.toFraction() ?? null,
+      ]),
+    ).toEqual([
+      [null, null, '1/2'],
+      [null, null, null],
+    ]);
+  });
+});
+
 describe('a part of a target', () => {
   it('is never added to the whole', () => {
     const parts =
