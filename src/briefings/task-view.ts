@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hasRatio } from '../analysis/completion.ts';
 import type { LastYear, Progress } from '../analysis/progress.ts';
 import { decimalText } from '../model/exact.ts';
-import { type Period, periodOf, periodText, yearOf } from '../model/period.ts';
+import { monthOf, type Period, periodOf, periodText, yearOf } from '../model/period.ts';
 import type { Lights } from '../model/settings.ts';
 import { lightView, lightViewSchema } from './light-view.ts';
 import type { Month } from './month.ts';
@@ -48,7 +48,7 @@ export const taskViewSchema = z.strictObject({
       change: numberViewSchema.nullable(),
     })
     .nullable(),
-  /** 2023年3月: first month of the present run of lagging months; null where the task does not lag. */
+  /** 3月: first month of the present run of lagging months; null where the task does not lag. */
   laggingSince: z.string().nullable(),
   /** Months up to now without movement, 0 where it moved; null without data, before its start and at 100 %. */
   monthsStill: z.number().nullable(),
@@ -81,7 +81,7 @@ export function taskView(task: Progress, { lights, period, settings }: Month): T
     gapText: task.gap && pointsText(task.gap),
     change: task.change && pointsView(task.change),
     lastYear: task.lastYear && lastYearView(task.lastYear),
-    laggingSince: task.laggingSince && periodText(task.laggingSince),
+    laggingSince: task.laggingSince && `${monthOf(task.laggingSince)}月`,
     monthsStill: task.monthsStill,
     forecast: forecastView(task, period),
     left: task.left && quantityView({ value: decimalText(task.left), unit: task.task.unit }),
