@@ -1,5 +1,4 @@
-import { graded } from './check-catalogue.ts';
-import { checkPlan } from './checks/index.ts';
+import { correctReadings } from './decisions/correct-readings.ts';
 import { type NewFile, publish } from './files.ts';
 import { type FormDates, formFor } from './forms/form.ts';
 import { formTitle } from './forms/guidance.ts';
@@ -7,9 +6,11 @@ import { lastMonthOf } from './forms/last-month.ts';
 import { type FormReporter, formReporters, reporterNamed } from './forms/reporters.ts';
 import { writeForm } from './forms/write/write-form.ts';
 import { loadTheme, ownTemplates } from './house-style.ts';
+import { judgePlan } from './judge-plan.ts';
 import { type Diagnostic, hasErrors } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
 import { UsageError } from './model/errors/usage-error.ts';
+import { yearOf } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
 import type { MonthSource } from './month-source.ts';
 import { planDigest } from './plan/plan-digest.ts';
@@ -36,9 +37,12 @@ export interface MadeForms {
 export async function makeForms(options: FormsOptions): Promise<MadeForms> {
   const { readings, settings, templates } = await options.from.load(options.period);
   const { plan } = readings;
-  const found = graded([...readings.planDiagnostics, ...(plan ? checkPlan(plan) : [])], settings.checks);
+  const year = yearOf(options.period);
+  const { diagnostics: found } = judgePlan(readings, { year, asOf: null, checks: settings.checks });
   if (plan === null || hasErrors(found)) throw new DataError(found);
   const reporters = options.reporters.length === 0 ? formReporters(plan) : named(plan, options.reporters);
+  // What a form asks is the plan as printed, by which it is recognised when it comes back; last month is what counts.
+  const { returns } = correctReadings(readings, year).readings;
   const theme = await loadTheme(templates ?? ownTemplates);
   const { onProgress = () => {} } = options;
   const asked = { plan, digest: planDigest(plan) };
@@ -46,7 +50,7 @@ export async function makeForms(options: FormsOptions): Promise<MadeForms> {
   let sample = false;
   onProgress(0, reporters.length, null);
   for (const reporter of reporters) {
-    const lastMonth = lastMonthOf(plan, readings.returns, options.period, reporter);
+    const lastMonth = lastMonthOf(plan, returns, options.period, reporter);
     const form = formFor(asked, reporter, options, settings, lastMonth);
     sample ||= form.sample;
     const path = pathOf(reporter, `${reporter.name}-${formTitle(form)}.xlsx`);

@@ -1,5 +1,7 @@
+import { correct } from './decisions/correct.ts';
 import type { IntakeContext, IntakeSettings } from './intake/context.ts';
 import type { KnownPlan, PlansOfMonth } from './intake/plans.ts';
+import type { Decision } from './model/decision.ts';
 import { type Period, previousPeriod, yearOf } from './model/period.ts';
 import type { Return } from './model/return.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
@@ -15,6 +17,7 @@ export interface StoreContext extends IntakeContext {
 export function storeContext(store: Store, month: Period | null, settings: IntakeSettings): StoreContext {
   const years = new Map<number, readonly KnownPlan[]>();
   const months = new Map<Period, PlansOfMonth>();
+  let decisions: readonly Decision[] | null = null;
   const returns = new Map<Period, readonly Return[]>();
 
   const versionsOf = async (year: number): Promise<readonly KnownPlan[]> => {
@@ -43,7 +46,10 @@ export function storeContext(store: Store, month: Period | null, settings: Intak
       const from = previousPeriod(period);
       const before = await store.returns({ from, to: from });
       const then = yearOf(from) === yearOf(period) ? await store.plan(from) : null;
-      returns.set(period, then && known ? carriedReturns(before, then.plan, known.plan) : before);
+      const carried = then && known ? carriedReturns(before, then.plan, known.plan) : before;
+      decisions ??= await store.decisions();
+      const ofYear = decisions.filter(({ year }) => year === yearOf(period));
+      returns.set(period, known ? correct(known.plan, carried, ofYear).returns : carried);
     },
   };
 }
