@@ -5,7 +5,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { planOf } from './support/plan.ts';
-import { bytesOf, entryOf, fileOf, now, returnOf, returnsIn } from './support/samples.ts';
+import { bytesOf, entryOf, fileOf, now, placeOf, returnOf, returnsIn } from './support/samples.ts';
 
 onEachDatabase('the store', (fresh) => {
   let url: string;
@@ -227,6 +227,20 @@ onEachDatabase('the store', (fresh) => {
         now,
       );
       expect((await store.month('2023-06')).diagnostics).toEqual([found(1)]);
+    });
+
+    it('without what was wrong with a figure that was given anew', async () => {
+      const wrong = (column: string, target: string) =>
+        badFigure({ text: '约3', target }, placeOf('六月', 2), { period: '2023-06', column, target });
+      const diagnostics = [wrong('甲区', '1.1'), wrong('甲区', '1.2'), wrong('乙县', '1.1')];
+      const june = {
+        file: fileOf('六月.csv', '六月', diagnostics),
+        returns: ['甲区', '乙县'].map((one) => returnOf(one, null)),
+      };
+      await store.saveReturns([june], now);
+      expect((await store.month('2023-06')).diagnostics).toEqual(diagnostics);
+      await store.saveReturns([returnsIn('更正.csv', returnOf('甲区', '3', { revision: 2 }))], now);
+      expect((await store.month('2023-06')).diagnostics).toEqual(diagnostics.slice(1));
     });
 
     it('that is empty', async () => {
