@@ -8,11 +8,13 @@ const mostListed = 15;
 /** Says which problems may be meant, each with what to type. */
 export function candidatesText(meant: readonly Diagnostic[], open: readonly Diagnostic[], asked: Question): UsageError {
   const { code, target, month } = asked;
+  const weighty = open.filter(({ severity }) => severity !== 'info');
   const named = [code, target, asked.column].filter(Boolean).join(' ');
   const near = [
     meant,
     open.filter((d) => d.code === code),
     open.filter(({ about }) => target !== null && about.target === target),
+    weighty,
     open,
   ].find((some) => some.length > 0);
   const wanted =
