@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { registryBeside } from './column-registry.ts';
-import { loadFile } from './data-folder.ts';
+import { loadFile, readConfig } from './data-folder.ts';
 import { decisionsIn } from './deciding/decisions-file.ts';
 import { publish } from './files.ts';
 import { loadResources, ownTemplates } from './house-style.ts';
@@ -14,11 +14,20 @@ import { planJson } from './plan/plan-json.ts';
 import { planTable } from './plan/plan-table.ts';
 import { type Format, loadWriter } from './writers/index.ts';
 
-/** A plan file as printed, its columns named by the `columns.yaml` beside it, checked with the `decisions.yaml` beside it; DataError with all diagnostics where it is none. */
+/**
+ * A plan file as printed, its columns named by the `columns.yaml` beside it, checked by the settings and with the `decisions.yaml`
+ * beside it; DataError with all diagnostics where it is none.
+ */
 export async function openPlan(path: string): Promise<{ plan: Plan; diagnostics: Diagnostic[] }> {
   const names = await registryBeside(path);
   const decided = await decisionsIn(dirname(path));
-  const { plan, diagnostics } = loadPlan(await loadFile(path), names?.registry ?? null, decided?.decisions);
+  const own = await readConfig(dirname(path));
+  const { plan, diagnostics } = loadPlan(
+    await loadFile(path),
+    names?.registry ?? null,
+    decided?.decisions,
+    own?.config.settings.checks,
+  );
   if (plan === null || hasErrors(diagnostics)) throw new DataError(diagnostics);
   return { plan, diagnostics };
 }

@@ -82,11 +82,12 @@ export function loadPlan(
   file: SourceFile,
   registry: ColumnRegistry | null = null,
   decisions: readonly Decision[] = [],
+  checks: Settings['checks'] = {},
 ): { plan: Plan | null; diagnostics: Diagnostic[] } {
   const { plan, diagnostics } = readPlanFile(file, registry);
   const judged = judgePlan(
     { plan, planDiagnostics: diagnostics, decisions },
-    { year: plan?.year ?? null, asOf: null, checks: {} },
+    { year: plan?.year ?? null, asOf: null, checks },
   );
   return { plan, diagnostics: judged.diagnostics };
 }

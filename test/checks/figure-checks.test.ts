@@ -14,6 +14,7 @@ const plan = [
   '3\t修路300公里\t300公里\t乙局\t20公里\t40公里\t60公里\t80公里\t100公里',
   '4\t投诉率控制在5%以内\t5%以内\t乙局\t\t5%\t4%\t\t',
   '5\t建亭10个\t10个\t乙局\t\t4个\t6个\t\t',
+  '6\t建塔38座\t38座\t乙局\t\t11座\t12座\t10座\t5座',
 ].join('\n');
 
 /** What is found of one kind in rows such as `2023-05 甲区 1.1 120座`. */
@@ -38,13 +39,21 @@ describe('a figure a power of ten off', () => {
     ['a nought too many, as the task shows', ['1.1 3500座', null], '350座'],
     ['the same digits and a nought', ['1.1 310座', '1.1 31座'], '31座'],
     ['a lost nought', ['1.1 21座', '1.1 190座'], '210座'],
+    ['a lost nought, at the most it may have grown', ['1.1 30座', '1.1 200座'], '300座'],
+    ['a nought too many, at the most it may be', ['1.1 4800座', '1.1 390座'], '480座'],
+    ['just above three times the task', ['1.1 1201座', null], '120.1座'],
   ])('is told with what would fit: %s', (_, values, fits) => {
     expect(found('figure-magnitude', ...months(...values)).map((d) => d.data['fits'])).toEqual([fits]);
   });
 
   it.each([
     ['that is well above the task', ['1.1 892座', '1.1 700座']],
+    ['that is three times the task', ['1.1 1200座', '1.1 110座']],
     ['that grows by leaps', ['1.1 310座', '1.1 30座']],
+    ['that would be too large without the nought as well', ['1.1 4810座', '1.1 390座']],
+    ['that would be too small without the nought', ['1.1 1900座', '1.1 191座']],
+    ['that would have grown by too much with a nought more', ['1.1 29座', '1.1 190座']],
+    ['that would be above the task with a nought more', ['1.1 49座', '1.1 390座']],
     ['of one digit', ['1.1 200座', '1.1 20座']],
     ['that falls a little', ['1.1 180座', '1.1 190座']],
     ['that falls to nothing', ['1.1 0座', '1.1 190座']],
@@ -65,9 +74,23 @@ describe('no movement', () => {
     ['after one month', months('1.1 120座', '1.1 120座', '1.1 110座')],
     ['of a finished task', months('1.1 400座', '1.1 400座', '1.1 400座')],
     ['of a task of a few units', months('5.1 2个', '5.1 2个', '5.1 2个')],
+    ['of a task of eleven units', months('6.1 2座', '6.1 2座', '6.1 2座')],
     ['where a month is missing', months('1.1 120座', null, '1.1 120座')],
     ['where less is better', months('4.1 3%', '4.1 3%', '4.1 3%')],
   ])('is not told %s', (_, rows) => expect(texts('no-movement', ...rows)).toEqual([]));
+
+  it('is told of a task that moves by two units in two months', () => {
+    const rows = ['2023-06', '2023-05', '2023-04'].map((month) => `${month} 乙县 6.1 2座`);
+    expect(texts('no-movement', ...rows)).toHaveLength(1);
+    const decimals = months('2.1 1.2公顷', '2.1 1.2公顷', '2.1 1.2公顷');
+    expect(texts('no-movement', ...decimals)).toHaveLength(1);
+  });
+
+  it('is told in March', () => {
+    const rows = ['2023-01', '2023-02', '2023-03'].map((month) => `${month},甲区,1,,1.1,9,座,`);
+    const { diagnostics } = monthOf(rows, { plan, period: '2023-03' });
+    expect(diagnostics.filter((d) => d.code === 'no-movement')).toHaveLength(1);
+  });
 
   it('is not told before a task has begun', () => {
     const rows = ['2023-04', '2023-05', '2023-06'].map((month) => `${month},甲区,1,,1.1,0,座,`);
@@ -92,6 +115,12 @@ describe('a sudden and exact 100 %', () => {
     ]);
   });
 
+  it('is told of ten units, not of fewer', () => {
+    const jump = (column: string, to: string) => [`2023-06 ${column} 6.1 ${to}座`, `2023-05 ${column} 6.1 1座`];
+    expect(texts('sudden-full', ...jump('丙市', '10'))).toHaveLength(1);
+    expect(texts('sudden-full', ...jump('丁区', '5'))).toEqual([]);
+  });
+
   it.each([
     ['from more than half', months('1.1 400座', '1.1 240座')],
     ['that is not exact', months('1.1 401座', '1.1 100座')],
@@ -111,6 +140,7 @@ describe('the same figure of many columns', () => {
   });
 
   it('is not told of three, of single digits, and of nothing done', () => {
+    expect(texts('same-figure', ...reported('10', '10', '10', '10', '30'))).toHaveLength(1);
     expect(texts('same-figure', ...reported('12', '12', '12', '13', '30'))).toEqual([]);
     expect(texts('same-figure', ...reported('9', '9', '9', '9', '9'))).toEqual([]);
     expect(texts('same-figure', ...reported('0', '0', '0', '0', '0'))).toEqual([]);
@@ -129,6 +159,10 @@ describe('a copied return', () => {
 
   it('is not told where one figure moved, or nearly all is done', () => {
     expect(texts('return-copied', ...rows('2023-06', may.with(2, '3.1 16公里')), ...rows('2023-05', may))).toEqual([]);
+    const three = may.with(2, '3.1 40公里');
+    expect(texts('return-copied', ...rows('2023-06', three), ...rows('2023-05', three))).toHaveLength(1);
+    const nothing = may.with(2, '3.1 0公里').with(1, '2.1 0公顷');
+    expect(texts('return-copied', ...rows('2023-06', nothing), ...rows('2023-05', nothing))).toEqual([]);
     const done = ['1.1 400座', '2.1 5.5公顷', '3.1 15公里', '5.1 1个'];
     expect(texts('return-copied', ...rows('2023-06', done), ...rows('2023-05', done))).toEqual([]);
   });
@@ -146,6 +180,8 @@ describe('a rate that leaps', () => {
     expect(texts('small-task', ...months('2.1 2.1公顷', '2.1 0.1公顷'))).toEqual([]);
     const larger = ['2023-06 乙县 5.1 2个', '2023-05 乙县 5.1 1个'];
     expect(texts('small-task', ...larger)).toEqual([]);
+    const fifth = ['2023-06 丁区 6.1 2座', '2023-05 丁区 6.1 1座', ...larger];
+    expect(texts('small-task', ...fifth)).toEqual([expect.stringContaining('1个完成率')]);
   });
 });
 

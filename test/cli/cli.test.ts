@@ -307,6 +307,13 @@ describe('jianbao checks', () => {
     expect((await run('checks', 'list', '--from', folder)).stdout).toContain(
       'above-task [不校核]（已按设置调整，原为警告）',
     );
+    const plan = join(folder, '附件2-2023.txt');
+    writeFileSync(join(folder, 'jianbao.yaml'), 'settings: { checks: { allocation-sum: off, twin-rows: warning } }');
+    const { stderr } = await run('plan', 'check', plan);
+    expect([
+      stderr.includes('allocation-sum'),
+      stderr.includes('[警告] 附件2-2023.txt 表1 第11行第3列 目标2.1'),
+    ]).toEqual([false, true]);
     const english = (await run('--lang', 'en', 'checks', 'list')).stdout;
     expect(english).toContain('return-unit [error] (needs a correction, cannot be lowered)');
   });
