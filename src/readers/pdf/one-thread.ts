@@ -61,5 +61,5 @@ export function workerInThread(): PDFWorker {
   const [here, there] = End.pair();
   WorkerMessageHandler.initializeFromPort(there);
   // The library's types know no port here.
-  return new PDFWorker({ port: here as unknown as null });
+  return new PDFWorker({ port: here as unknown as null, verbosity: 0 });
 }
