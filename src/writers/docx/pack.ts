@@ -1,5 +1,5 @@
 import { Packer, type Document as WordDocument } from 'docx';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { packZip, repackZip } from '../zip.ts';
 import type { EmbeddedFont } from './embedded-fonts.ts';
 
@@ -20,12 +20,8 @@ export interface OwnParts {
  * The bytes of a Word file, the same for the same document on any day: the library gives parts random relationship
  * ids, and its zip and the workbooks inside charts carry the current time.
  */
-export async function packWord(
-  file: WordDocument,
-  parts: readonly Part[],
-  { fonts, lineCharts }: OwnParts,
-): Promise<Uint8Array> {
-  const entries: Record<string, Uint8Array> = unzipSync(await Packer.pack(file, 'uint8array', undefined, parts));
+export function packWord(file: WordDocument, parts: readonly Part[], { fonts, lineCharts }: OwnParts): Uint8Array {
+  const entries = compiled(file, parts);
   for (const [path, bytes] of Object.entries(entries)) {
     if (path.endsWith('.rels')) stabiliseIds(entries, path);
     else if (path.endsWith('.xlsx')) entries[path] = repackZip(bytes);
@@ -38,6 +34,12 @@ export async function packWord(
   for (const { path, bytes } of fonts) entries[`word/${path}`] = bytes;
   if (fonts.length > 0) rewrite(entries, 'word/settings.xml', carryingFonts);
   return packZip(entries);
+}
+
+/** The parts as the library makes them. Its own way out would compress them, only to be opened and compressed once more. */
+function compiled(file: WordDocument, parts: readonly Part[]): Record<string, Uint8Array> {
+  const made: Map<string, string | Uint8Array> = Packer['compiler'].compile(file, undefined, parts);
+  return Object.fromEntries([...made].map(([path, data]) => [path, typeof data === 'string' ? strToU8(data) : data]));
 }
 
 /** Tells Word to load the fonts of the file, and to keep subsets when it saves. */
