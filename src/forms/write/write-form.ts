@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import Workbook from 'exceljs/lib/doc/workbook.js';
 import type { Theme } from '../../model/theme.ts';
 import type { Form } from '../form.ts';
 import { formTitle } from '../guidance.ts';
@@ -11,7 +11,7 @@ import { packForm } from './pack-form.ts';
  * what the form is. Same form, same bytes. WriteError where a text cannot stand in a workbook.
  */
 export async function writeForm(form: Form, theme: Theme): Promise<Uint8Array> {
-  const workbook = new exceljs.Workbook();
+  const workbook = new Workbook();
   const date = new Date(`${form.cutoff}T00:00:00Z`);
   Object.assign(workbook, {
     title: `${form.reporter.name}${formTitle(form)}`,

@@ -1,4 +1,4 @@
-import exceljs from 'exceljs';
+import Workbook from 'exceljs/lib/doc/workbook.js';
 import { documentIn } from '../../model/document-in.ts';
 import type { Writer } from '../writer.ts';
 import { packWorkbook } from './pack.ts';
@@ -11,7 +11,7 @@ export const xlsxWriter: Writer = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   async write(whole, { theme }) {
     const document = documentIn(whole, 'xlsx');
-    const workbook = new exceljs.Workbook();
+    const workbook = new Workbook();
     const sheets = fillWorkbook(workbook, document, theme);
     // Stored only; packing compresses once, at the end.
     const bytes = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object);
