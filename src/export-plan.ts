@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { registryBeside } from './column-registry.ts';
-import { loadFile, readConfig } from './data-folder.ts';
+import { loadFile } from './data-folder.ts';
 import { decisionsIn } from './deciding/decisions-file.ts';
 import { publish } from './files.ts';
 import { loadResources, ownTemplates } from './house-style.ts';
@@ -9,6 +9,7 @@ import type { Document } from './model/document.ts';
 import { DataError } from './model/errors/data-error.ts';
 import type { Plan } from './model/plan.ts';
 import { run } from './model/text.ts';
+import { readConfig } from './own-config.ts';
 import { loadPlan } from './pipeline.ts';
 import { planJson } from './plan/plan-json.ts';
 import { planTable } from './plan/plan-table.ts';

@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
-import { folderSource, namesPlan, readConfig, returnsFolder } from './data-folder.ts';
+import { folderSource, namesPlan, returnsFolder } from './data-folder.ts';
 import { kindOf } from './files.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import type { Message } from './model/language.ts';
 import { type Settings, settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
+import { readConfig } from './own-config.ts';
 import { isPostgresUrl } from './store/postgres-url.ts';
 import { storeSource } from './store-source.ts';
 
