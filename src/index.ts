@@ -1,6 +1,7 @@
 /** What other programs may use: the month as a function, and the model it works with. */
 
 export { exportPlan, openPlan, planDocument } from './export-plan.ts';
+export type { Decision } from './model/decision.ts';
 export type { Diagnostic } from './model/diagnostic.ts';
 export type { Document } from './model/document.ts';
 export { DataError } from './model/errors/data-error.ts';

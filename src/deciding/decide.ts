@@ -12,7 +12,7 @@ import type { MonthInputs, MonthSource } from '../month-source.ts';
 import { judgeMonth } from '../pipeline.ts';
 import type { DecisionKeeper } from './keeper.ts';
 import type { Answer, Question } from './question.ts';
-import { candidatesText, noYear, onlyCorrected } from './refusals.ts';
+import { candidatesText, noYear, onlyCorrected, termPassed } from './refusals.ts';
 
 export interface DecideOptions extends Question {
   readonly source: MonthSource;
@@ -35,6 +35,7 @@ export interface Decided {
 /** Records a decision on one problem. UsageError where none or several are meant, or the answer does not fit; nothing is recorded then. */
 export async function decide(options: DecideOptions): Promise<Decided> {
   const { source, keeper, month, answer, by, because, decided } = options;
+  if (answer.kind === 'postpone' && answer.until < decided) throw termPassed(answer.until, decided);
   const inputs = await source.load(month ?? monthIn(decided));
   const { plan } = inputs.readings;
   if (plan === null) throw new DataError(inputs.readings.planDiagnostics);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { nextId } from '../decisions/next-id.ts';
 import { parseDecisions } from '../decisions/yaml/parse.ts';
 import { withDecision, withRevocation } from '../decisions/yaml/print.ts';
-import { publishFile, readTextIfThere } from '../files.ts';
+import { exclusively, publishFile, readTextIfThere } from '../files.ts';
 import type { Decision, NewDecision, Revocation } from '../model/decision.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import type { SourceFile } from '../model/source-file.ts';
@@ -20,18 +20,18 @@ export async function decisionsIn(
 
 /** Appends a decision to a folder's file and returns it with its number. UsageError, FileError; the file is then as it was. */
 export async function recordInFolder(folder: string, given: NewDecision): Promise<Decision> {
-  const text = await readTextIfThere(join(folder, fileName));
-  const decisions = text === null ? [] : parsed(text, folder);
-  const decision = { ...given, id: nextId(decisions, given.year), revoked: null };
-  await append(folder, text, withDecision(text, decision));
-  return decision;
+  return append(folder, (text, decisions) => {
+    const decision = { ...given, id: nextId(decisions, given.year), revoked: null };
+    return { text: withDecision(text, decision), result: decision };
+  });
 }
 
 /** Appends a revocation; UsageError where there is no such decision or it is revoked already. */
 export async function revokeInFolder(folder: string, id: string, revocation: Revocation): Promise<void> {
-  const text = await readTextIfThere(join(folder, fileName));
-  refuseRevoking(text === null ? [] : parsed(text, folder), id);
-  await append(folder, text, withRevocation(text, id, revocation));
+  await append(folder, (text, decisions) => {
+    refuseRevoking(decisions, id);
+    return { text: withRevocation(text, id, revocation), result: null };
+  });
 }
 
 /** UsageError where a decision cannot be revoked. */
@@ -54,19 +54,22 @@ export function refuseRevoking(decisions: readonly Decision[], id: string): void
   );
 }
 
-/** The whole file appears anew, if nobody else changed it meanwhile and it can be read. */
-async function append(folder: string, before: string | null, after: string): Promise<void> {
+/** The whole file appears anew, with what was there and one entry more, while no other program writes it. */
+async function append<T>(
+  folder: string,
+  change: (text: string | null, decisions: readonly Decision[]) => { text: string; result: T },
+): Promise<T> {
   const path = join(folder, fileName);
-  parsed(after, folder);
-  async function* pieces() {
-    yield new TextEncoder().encode(after);
-  }
-  await publishFile(path, pieces(), async () => {
-    if ((await readTextIfThere(path)) === before) return;
-    throw new UsageError({
-      'zh-CN': `${path} 刚刚被另一个程序改动，本次没有写入；请重试`,
-      en: `${path} was just changed by another program; nothing was written, try again`,
-    });
+  return exclusively(path, async () => {
+    const before = await readTextIfThere(path);
+    const { text, result } = change(before, before === null ? [] : parsed(before, folder));
+    // Behind what somebody wrote by hand, an entry may come to stand where it means something else.
+    parsed(text, folder);
+    async function* pieces() {
+      yield new TextEncoder().encode(text);
+    }
+    await publishFile(path, pieces(), async () => {});
+    return result;
   });
 }
 

@@ -60,10 +60,19 @@ export function noYear(): UsageError {
   });
 }
 
-/** A figure that cannot be judged is not let through by anybody's word. */
-export function onlyCorrected({ message, code }: Diagnostic): UsageError {
+/** What cannot be judged is not let through by anybody's word. */
+export function onlyCorrected({ message, code, about, data, hint }: Diagnostic): UsageError {
+  const correctable = about.target !== undefined && data['figure'] !== undefined;
   return new UsageError({
-    'zh-CN': `${message['zh-CN']}（${code}）。这个数无法判断，不能按原数列示，也不能暂缓：请用 --correct 写明正确的数和单位，如 --correct 5.2万平方米；或退回填报单位重新报送`,
-    en: `${message.en} (${code}). The figure cannot be judged, so it can neither stand nor wait: give the right one with its unit, such as --correct 5.2万平方米, or have it reported again`,
+    'zh-CN': `${message['zh-CN']}（${code}）。这个问题不能按原样列示，也不能暂缓。${correctable ? '请用 --correct 写明正确的数和单位，如 --correct 5.2万平方米；或者：' : ''}${hint['zh-CN']}`,
+    en: `${message.en} (${code}). This can neither stand nor wait. ${correctable ? 'Give the right figure with its unit, such as --correct 5.2万平方米; or: ' : ''}${hint.en}`,
+  });
+}
+
+/** A term that has passed already is none. */
+export function termPassed(until: string, decided: string): UsageError {
+  return new UsageError({
+    'zh-CN': `期限 ${until} 早于处理日期 ${decided}；请核对 --until`,
+    en: `the term ${until} is before the day of the decision, ${decided}; check --until`,
   });
 }

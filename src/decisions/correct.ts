@@ -25,16 +25,14 @@ export function correct<R extends Return>(
   returns: readonly R[],
   decisions: readonly Decision[],
 ): Corrected<R> {
-  const last = new Map(
-    standing(decisions).flatMap((decision) => {
-      const { figure } = decision;
-      return decision.kind === 'correct' && figure ? [[figureOf(figure), { decision, figure }] as const] : [];
-    }),
-  );
+  const corrections = standing(decisions).flatMap((decision) => {
+    const { kind, figure } = decision;
+    return kind === 'correct' && figure ? [{ decision, figure }] : [];
+  });
   let corrected: { plan: Plan; returns: readonly R[] } = { plan, returns };
   const applied: Corrected['applied'][number][] = [];
   // Figures of the plan first: what was reported is measured in their units.
-  for (const { decision, figure } of [...last.values()].sort((a, b) => orderOf(a.figure) - orderOf(b.figure))) {
+  for (const { decision, figure } of corrections.sort((a, b) => orderOf(a.figure) - orderOf(b.figure))) {
     const next = applyTo(corrected, decision, figure);
     if (next === null) continue;
     corrected = next.corrected;
@@ -63,10 +61,6 @@ function applyTo<R extends Return>(
 export function withoutCorrected(diagnostics: readonly Diagnostic[], applied: Corrected['applied']): Diagnostic[] {
   const answered = new Set(applied.map(({ decision }) => keyOf(decision)));
   return diagnostics.filter((d) => !answered.has(keyOf(d)));
-}
-
-function figureOf({ target, clause, column, period }: DecidedFigure): string {
-  return JSON.stringify([target, clause, column, period]);
 }
 
 function orderOf({ period }: DecidedFigure): number {

@@ -1,5 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,6 +59,12 @@ describe('decisions in a folder of files', () => {
     ['no problem', ['allocation-sum', '9.1', ...signed], 'jianbao decide allocation-sum 6.3\n'],
     ['several problems', ['allocation-sum', ...signed], '有 3 个问题，请指明一个'],
     ['a problem of a month', ['return-unit', '16.1', ...signed], '各月的问题请加 --month'],
+    ['a term that is past', ['allocation-sum', '6.3', ...signed, '--until', '2023-09-03'], '早于处理日期'],
+    [
+      'a month without returns',
+      ['month-without-returns', '-', '--month', '2022-06', ...signed],
+      '不能按原样列示，也不能暂缓。已有月报的月份',
+    ],
     ['a day that is none', ['allocation-sum', '6.3', ...signed, '--until', '2023-09-31'], '不是日期'],
     ['what is no figure', ['allocation-sum', '6.3', ...signed, '--correct', '约100'], '不是一个数'],
     ['another unit', ['allocation-sum', '6.3', ...signed, '--correct', '148个'], '单位应为“处”'],
@@ -58,7 +74,7 @@ describe('decisions in a folder of files', () => {
       ['allocation-sum', '6.3', ...signed, '--correct', '9', '--column', '丙区'],
       '没有目标6.3丙区任务数',
     ],
-    ['what cannot be judged', [...slip.slice(1), ...signed], '不能按原数列示，也不能暂缓：请用 --correct'],
+    ['what cannot be judged', [...slip.slice(1), ...signed], '不能按原样列示，也不能暂缓。请用 --correct'],
     ['a number without unit', [...slip.slice(1), ...signed, '--correct', '5.2'], '请写成“5.2万平方米”的样子'],
     ['a decision that is none', ['revoke', '2023-1', '--by', '李四', '--because', '误填'], '没有处理意见 2023-1'],
   ])('cannot be made on %s, and nothing is written', (_, args, words) => {
@@ -148,6 +164,18 @@ describe('decisions in a folder of files', () => {
     expect(decide('list').stdout).toMatch(/2023-1 +已撤销 .*；已由李四于2023年9月5日撤销：来函撤回\n/);
     expect(run(august(folder, 'stopped')).status).toBe(1);
     expect(decide('revoke', '2023-1', '--by', '李四', '--because', '来函撤回').said).toContain('已经撤销');
+  });
+
+  it('of several programs at once are all kept, each with a number of its own', async () => {
+    const args = ['decide', 'plan-name-joined', '-', ...signed, '--from', folder];
+    const children = ['1', '2', '1', '2'].map((nth) =>
+      spawn(process.execPath, [cli, ...args, '--nth', nth], { cwd: work, stdio: 'ignore' }),
+    );
+    const codes = await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]));
+    expect(codes).toEqual([0, 0, 0, 0]);
+    const { decisions } = JSON.parse(decide('list', '--json').stdout);
+    expect(decisions.map(({ id }: { id: string }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `2023-${n}`));
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('are refused as a whole where the file was spoilt by hand, with the line', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correct } from '../../src/decisions/correct.ts';
+import { settle } from '../../src/decisions/settle.ts';
+import { statesOf } from '../../src/decisions/states.ts';
 import type { DecidedFigure, Decision } from '../../src/model/decision.ts';
+import { defineProblem } from '../../src/model/diagnostic.ts';
 import type { Period } from '../../src/model/period.ts';
 import { type Plan, targetsOf } from '../../src/model/plan.ts';
 import { parseQuantity, type Quantity, quantityText } from '../../src/model/quantity.ts';
@@ -34,6 +37,10 @@ function correction(
   );
 }
 
+const problem = defineProblem<{ n: string }>('some-code', 'warning', {
+  'zh-CN': ({ n }) => ({ message: n, hint: '' }),
+  en: ({ n }) => ({ message: n, hint: '' }),
+});
 const june = '2023-06' as Period;
 const august = '2023-08' as Period;
 const slip = { target: '16.1', column: '临平区', period: august };
@@ -236,6 +243,18 @@ describe('corrections', () => {
     ) as [Decision, Decision];
     expect(targetIn(correct(plan, [], [first, last]).plan, '6.3')?.allocations['上城区']?.value).toBe('99');
     expect(targetIn(correct(plan, [], [last, first]).plan, '6.3')?.allocations['上城区']?.value).toBe('98');
+  });
+
+  it('of one figure leave none where the last was revoked, and the earlier counts as replaced', () => {
+    const first = correction(allocation, was63, '98处', { id: '2023-1' });
+    const last = correction(allocation, was63, '99处', { id: '2023-2', code: 'other-code' });
+    const { applied } = correct(plan, [], [first, last]);
+    expect(applied.map(({ decision }) => decision.id)).toEqual(['2023-2']);
+    const found = [problem({ n: '1' }, null, first.about)];
+    expect([...statesOf([first, last], found, applied, null).values()]).toEqual(['replaced', 'in-force']);
+    expect(settle(found, [first, last], null)).toEqual(found);
+    const revoked = { ...last, revoked: { by: '李四', because: '有误', revoked: '2023-04-01' } };
+    expect(correct(plan, [], [first, revoked])).toEqual({ plan, returns: [], applied: [] });
   });
 
   it('made twice are applied once: a corrected figure is another one', () => {

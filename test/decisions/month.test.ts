@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingsFor } from '../../src/briefings/findings.ts';
 import type { Month } from '../../src/briefings/month.ts';
@@ -171,6 +172,24 @@ describe('a decision on a month', () => {
       );
     expect([on('2023-09-05'), on('2023-09-20'), on('2023-09-21')]).toEqual(['in-force', 'in-force', 'expired']);
   });
+});
+
+it('accepting or postponing any of what was found changes no figure and hides nothing', () => {
+  const before = judge('2023-06', []);
+  const decisions = before.diagnostics.map((d, index) =>
+    decisionOn(d, { id: `2023-${index + 1}`, ...(index % 2 === 0 ? {} : { kind: 'postpone', until: '2023-12-31' }) }),
+  );
+  fc.assert(
+    fc.property(fc.shuffledSubarray(decisions), (some) => {
+      const after = judge('2023-06', some);
+      expect(after.month?.assessment).toEqual(before.month?.assessment);
+      expect(after.diagnostics.map(({ message }) => message)).toEqual(before.diagnostics.map(({ message }) => message));
+      expect(new Set(after.diagnostics.flatMap(({ decision }) => decision?.id ?? []))).toEqual(
+        new Set(some.map(({ id }) => id)),
+      );
+    }),
+    { numRuns: 15 },
+  );
 });
 
 it('corrections of last year hold in the comparison with it', () => {
