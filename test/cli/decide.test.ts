@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
@@ -15,21 +15,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onEachDatabase } from '../store/support/databases.ts';
+import { typed } from '../support/command.ts';
 import { planFile, seedsFolder } from '../support/plan-2023.ts';
 
 const cli = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'jianbao-decide-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-function run(args: readonly string[], databaseUrl = '') {
-  const env = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    NODE_COMPILE_CACHE: join(tmpdir(), 'jianbao-compile-cache'),
-  };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: work, env, encoding: 'utf8' });
-  return { status, stdout, said: stdout + stderr };
-}
+const run = (args: readonly string[], databaseUrl = '') => typed(args, work, databaseUrl);
 
 const signed = ['--by', '督查室张三', '--because', '临平区来函更正', '--on', '2023-09-04'];
 const slip = ['decide', 'return-unit', '16.1', '--column', '临平区', '--month', '2023-08'];
@@ -77,25 +70,25 @@ describe('decisions in a folder of files', () => {
     ['what cannot be judged', [...slip.slice(1), ...signed], '不能按原样列示，也不能暂缓。请用 --correct'],
     ['a number without unit', [...slip.slice(1), ...signed, '--correct', '5.2'], '请写成“5.2万平方米”的样子'],
     ['a decision that is none', ['revoke', '2023-1', '--by', '李四', '--because', '误填'], '没有处理意见 2023-1'],
-  ])('cannot be made on %s, and nothing is written', (_, args, words) => {
-    const { status, said } = decide(...args);
+  ])('cannot be made on %s, and nothing is written', async (_, args, words) => {
+    const { status, said } = await decide(...args);
     expect([status, said]).toEqual([2, expect.stringContaining(words)]);
     expect(() => readFileSync(file)).toThrow(/ENOENT/);
   });
 
-  it('are told to who mistypes, as what to type', () => {
-    const { said } = decide('return-unit', '16.9', '--month', '2023-08', ...signed);
+  it('are told to who mistypes, as what to type', async () => {
+    const { said } = await decide('return-unit', '16.9', '--month', '2023-08', ...signed);
     expect(said).toContain('jianbao decide return-unit 16.1 --column 临平区 --month 2023-08\n');
-    const { error, message } = JSON.parse(decide('none', ...signed, '--json').stdout);
+    const { error, message } = JSON.parse((await decide('none', ...signed, '--json')).stdout);
     expect([error, message]).toEqual([
       'UsageError',
       expect.stringMatching(/可以处理的有：\n {2}jianbao decide plan-row-shifted -\n/),
     ]);
   });
 
-  it('publish a month that was stopped, and are shown in what they touch', () => {
-    expect(run(august(folder, 'stopped')).status).toBe(1);
-    const { status, stdout, said } = run([...slip, ...signed, '--correct', '5.2万平方米', '--from', folder]);
+  it('publish a month that was stopped, and are shown in what they touch', async () => {
+    expect((await run(august(folder, 'stopped'))).status).toBe(1);
+    const { status, stdout, said } = await run([...slip, ...signed, '--correct', '5.2万平方米', '--from', folder]);
     expect(status).toBe(0);
     expect(stdout).toContain(
       '已记录处理意见 2023-1：由52000平方米更正为5.2万平方米（临平区来函更正；督查室张三，2023年9月4日）',
@@ -103,9 +96,10 @@ describe('decisions in a folder of files', () => {
     expect([said, stdout]).toEqual([expect.stringContaining(told), expect.stringContaining('可以生成简报')]);
     for (const target of ['6.3', '12.1', '13.3'])
       expect(
-        decide('allocation-sum', target, '--by', '李四', '--because', '经牵头单位核实', '--on', '2023-03-01').status,
+        (await decide('allocation-sum', target, '--by', '李四', '--because', '经牵头单位核实', '--on', '2023-03-01'))
+          .status,
       ).toBe(0);
-    const report = run(august(folder, 'published'));
+    const report = await run(august(folder, 'published'));
     expect([report.status, report.said]).toEqual([
       0,
       expect.stringContaining('→ 处理意见 2023-2：按原表列示（经牵头单位核实；李四，2023年3月1日）'),
@@ -119,8 +113,8 @@ describe('decisions in a folder of files', () => {
     expect(inputsIn('published')).toHaveLength(16);
   });
 
-  it('are listed with how they stand, under both names, and shown by plan check', () => {
-    const table = decide('list').stdout.trimEnd().split('\n');
+  it('are listed with how they stand, under both names, and shown by plan check', async () => {
+    const table = (await decide('list')).stdout.trimEnd().split('\n');
     expect(table[0]).toMatch(/^编号 +状态 +问题 +针对 +处理意见$/);
     expect(table.slice(2).map((line) => line.split(/ {2,}/).slice(0, 4))).toEqual([
       ['2023-1', '有效', 'return-unit', '2023-08 16.1 临平区'],
@@ -128,28 +122,25 @@ describe('decisions in a folder of files', () => {
       ['2023-3', '有效', 'allocation-sum', '12.1'],
       ['2023-4', '有效', 'allocation-sum', '13.3'],
     ]);
-    expect(run(['decisions', '--from', folder]).stdout).toBe(decide('list').stdout);
-    expect(run(['plan', 'check', join(folder, planFile.name)]).said).toContain('→ 处理意见 2023-4：按原表列示');
+    expect((await run(['decisions', '--from', folder])).stdout).toBe((await decide('list')).stdout);
+    expect((await run(['plan', 'check', join(folder, planFile.name)])).said).toContain('→ 处理意见 2023-4：按原表列示');
   });
 
-  it('die when the file is changed', () => {
+  it('die when the file is changed', async () => {
     const progress = join(folder, 'progress/2023-08.csv');
     const before = readFileSync(progress, 'utf8');
     writeFileSync(progress, before.replace('52000,平方米', '53000,平方米'));
-    const { status, said } = run(august(folder, 'changed'));
+    const { status, said } = await run(august(folder, 'changed'));
     expect([status, said]).toEqual([1, expect.stringMatching(/处理意见已失效（督查室张三，.*52000.*现为.*53000/)]);
-    expect(JSON.parse(decide('list', '--json').stdout).decisions.map(({ state }: { state: string }) => state)).toEqual([
-      'dead',
-      'in-force',
-      'in-force',
-      'in-force',
-    ]);
+    expect(
+      JSON.parse((await decide('list', '--json')).stdout).decisions.map(({ state }: { state: string }) => state),
+    ).toEqual(['dead', 'in-force', 'in-force', 'in-force']);
     writeFileSync(progress, before);
   });
 
-  it('are revoked, which stops the month again and deletes nothing', () => {
+  it('are revoked, which stops the month again and deletes nothing', async () => {
     const kept = readFileSync(file, 'utf8');
-    const { status, stdout } = decide(
+    const { status, stdout } = await decide(
       'revoke',
       '2023-1',
       '--by',
@@ -161,9 +152,9 @@ describe('decisions in a folder of files', () => {
     );
     expect([status, stdout]).toEqual([0, expect.stringContaining('已撤销处理意见 2023-1，原件保留')]);
     expect(readFileSync(file, 'utf8').startsWith(kept)).toBe(true);
-    expect(decide('list').stdout).toMatch(/2023-1 +已撤销 .*；已由李四于2023年9月5日撤销：来函撤回\n/);
-    expect(run(august(folder, 'stopped')).status).toBe(1);
-    expect(decide('revoke', '2023-1', '--by', '李四', '--because', '来函撤回').said).toContain('已经撤销');
+    expect((await decide('list')).stdout).toMatch(/2023-1 +已撤销 .*；已由李四于2023年9月5日撤销：来函撤回\n/);
+    expect((await run(august(folder, 'stopped'))).status).toBe(1);
+    expect((await decide('revoke', '2023-1', '--by', '李四', '--because', '来函撤回')).said).toContain('已经撤销');
   });
 
   it('of several programs at once are all kept, each with a number of its own', async () => {
@@ -173,12 +164,12 @@ describe('decisions in a folder of files', () => {
     );
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'close'))[0]));
     expect(codes).toEqual([0, 0, 0, 0]);
-    const { decisions } = JSON.parse(decide('list', '--json').stdout);
+    const { decisions } = JSON.parse((await decide('list', '--json')).stdout);
     expect(decisions.map(({ id }: { id: string }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `2023-${n}`));
     expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
-  it('are refused as a whole where the file was spoilt by hand, with the line', () => {
+  it('are refused as a whole where the file was spoilt by hand, with the line', async () => {
     appendFileSync(file, '\n- revokes: 2023-77\n  by: 李四\n  because: x\n  revoked: 2023-09-05\n');
     const line = readFileSync(file, 'utf8').split('\n').indexOf('- revokes: 2023-77') + 1;
     const words = expect.stringContaining(`decisions.yaml 第${line}行有误：前面没有编号为“2023-77”的处理意见`);
@@ -187,7 +178,7 @@ describe('decisions in a folder of files', () => {
       ['decide', 'list', '--from', folder],
       ['plan', 'check', join(folder, planFile.name)],
     ]) {
-      const { status, said } = run(args);
+      const { status, said } = await run(args);
       expect([status, said]).toEqual([2, words]);
     }
   });
@@ -202,16 +193,18 @@ onEachDatabase('decisions', (fresh, { kind }) => {
     databaseUrl = kind === 'sqlite' ? '' : url;
     mkdirSync(place, { recursive: true });
     const year = ['07', '08'].map((month) => join(seedsFolder, 'progress', `2023-${month}.csv`));
-    expect(run(['plan', 'import', join(seedsFolder, planFile.name), '--to', place], databaseUrl).status).toBe(0);
-    expect(run(['progress', 'import', ...year, '--to', place], databaseUrl).status).toBe(1);
-    expect(run(['progress', 'import', ...year, '--to', place, '--accept-partial'], databaseUrl).status).toBe(0);
+    expect((await run(['plan', 'import', join(seedsFolder, planFile.name), '--to', place], databaseUrl)).status).toBe(
+      0,
+    );
+    expect((await run(['progress', 'import', ...year, '--to', place], databaseUrl)).status).toBe(1);
+    expect((await run(['progress', 'import', ...year, '--to', place, '--accept-partial'], databaseUrl)).status).toBe(0);
   });
 
-  it('fill in what was not let in, until the return is sent again', () => {
+  it('fill in what was not let in, until the return is sent again', async () => {
     const out = `${kind}-august`;
-    const decided = run([...slip, ...signed, '--correct', '5.2万平方米', '--from', place], databaseUrl);
+    const decided = await run([...slip, ...signed, '--correct', '5.2万平方米', '--from', place], databaseUrl);
     expect([decided.status, decided.said]).toEqual([0, expect.stringContaining(told)]);
-    const report = run(august(place, out), databaseUrl);
+    const report = await run(august(place, out), databaseUrl);
     expect([report.status, report.said]).toEqual([0, expect.not.stringContaining('return-unit')]);
     expect(report.said).not.toContain('return-incomplete');
     for (const name of ['临平区', '全市']) expect(briefing(out, name)).toContain(told);
@@ -221,23 +214,25 @@ onEachDatabase('decisions', (fresh, { kind }) => {
     const [head = '', ...rows] = readFileSync(join(seedsFolder, 'progress/2023-08.csv'), 'utf8').split('\n');
     const own = rows.filter((row) => row.startsWith('2023-08,临平区,')).map((row) => row.replace('区,1,', '区,2,'));
     writeFileSync(resent, [head, ...own].join('\n').replace('52000,平方米', '5.3,万平方米'));
-    expect(run(['progress', 'import', resent, '--to', place], databaseUrl).said).toContain('更正 1 份');
-    const again = run(august(place, out), databaseUrl);
+    expect((await run(['progress', 'import', resent, '--to', place], databaseUrl)).said).toContain('更正 1 份');
+    const again = await run(august(place, out), databaseUrl);
     expect([again.status, again.said]).toEqual([0, expect.not.stringMatching(/return-unit|decision-dead/)]);
     expect(briefing(out, '临平区')).not.toContain(told);
     expect(briefing(out, '临平区')).toContain('5.3万平方米');
   });
 
-  it('on the plan are kept, listed and revoked there', () => {
+  it('on the plan are kept, listed and revoked there', async () => {
     const sum = ['decide', 'allocation-sum', '6.3', '--from', place, '--month', '2023-08'];
-    expect(run([...sum, ...signed], databaseUrl).stdout).toContain('已记录处理意见 2023-2：按原表列示');
-    const revoked = run(['decide', 'revoke', '2023-2', '--from', place, ...signed], databaseUrl);
+    expect((await run([...sum, ...signed], databaseUrl)).stdout).toContain('已记录处理意见 2023-2：按原表列示');
+    const revoked = await run(['decide', 'revoke', '2023-2', '--from', place, ...signed], databaseUrl);
     expect(revoked.status).toBe(0);
-    const { decisions } = JSON.parse(run(['decisions', '--from', place, '--json'], databaseUrl).stdout);
+    const { decisions } = JSON.parse((await run(['decisions', '--from', place, '--json'], databaseUrl)).stdout);
     expect(decisions.map(({ id, state }: Record<string, string>) => [id, state])).toEqual([
       ['2023-1', 'gone'],
       ['2023-2', 'revoked'],
     ]);
-    expect(run(['decide', 'revoke', '2023-9', '--from', place, ...signed], databaseUrl).said).toContain('没有处理意见');
+    expect((await run(['decide', 'revoke', '2023-9', '--from', place, ...signed], databaseUrl)).said).toContain(
+      '没有处理意见',
+    );
   });
 });
