@@ -1,4 +1,5 @@
 import { say } from './cli-text.ts';
+import { figureCorrected } from './decisions/problems.ts';
 import { decisionText } from './decisions/words.ts';
 import { type Diagnostic, placeText } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
@@ -40,7 +41,7 @@ export function printDiagnostics(
     printError(`[${say(language, 'severity', { severity: d.severity })}] ${where}${d.message[language]} (${d.code})`);
     const next = sorted[index + 1];
     // What was decided takes the place of what to do; a correction says it itself.
-    if (d.decision && d.decision.kind !== 'correct')
+    if (d.decision && d.code !== figureCorrected.code)
       printError(
         `       → ${say(language, 'decided', { id: d.decision.id, text: decisionText(d.decision)[language] })}`,
       );

@@ -1,4 +1,5 @@
 import { collectFiles } from './collect-files.ts';
+import { shown } from './decisions/settle.ts';
 import { acceptedErrors } from './intake/accepted-errors.ts';
 import { answersOf, type FileAnswers, periodsOf } from './intake/answers.ts';
 import type { IntakeSettings } from './intake/context.ts';
@@ -57,11 +58,13 @@ export async function importProgress(options: ProgressOptions): Promise<Progress
     onRead(answers.length, name);
   }
   const judged = judgeAnswers(answers, context);
+  const decisions = await store.decisions();
+  const told = judged.map((file) => ({ ...file, diagnostics: shown(file.diagnostics, decisions) }));
   const wrong = judged.some(({ diagnostics }) => hasErrors(diagnostics));
-  if (wrong && !options.acceptPartial) return { files: judged, saved: null };
+  if (wrong && !options.acceptPartial) return { files: told, saved: null };
   const files = judged.map((file) => ({ ...file, diagnostics: acceptedErrors(file.diagnostics) }));
   const toSave = files.map((file, index) => returnsToSave(file, bytes[index] as Uint8Array));
-  return { files: judged, saved: await store.saveReturns(toSave, options.now) };
+  return { files: told, saved: await store.saveReturns(toSave, options.now) };
 }
 
 function returnsToSave({ name, form, returns, diagnostics }: FileAnswers, bytes: Uint8Array): ReturnsToSave {

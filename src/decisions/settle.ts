@@ -24,6 +24,15 @@ export function settle(
   return [...settled, ...deadOnes(diagnostics, stand)];
 }
 
+/** Diagnostics with the decisions on them beside, where these decide nothing: what comes in is stored or refused by its own merits. */
+export function shown(diagnostics: readonly Diagnostic[], decisions: readonly Decision[]): Diagnostic[] {
+  const stand = new Map(standing(decisions).map((one) => [keyOf(one), one]));
+  return diagnostics.map((d) => {
+    const decision = stand.get(keyOf(d));
+    return decision === undefined ? d : { ...d, decision };
+  });
+}
+
 /** Whether a postponed question is overdue. */
 export function isExpired({ kind, until }: Decision, asOf: string | null): boolean {
   return kind === 'postpone' && until !== null && asOf !== null && asOf > until;

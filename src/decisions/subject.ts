@@ -10,7 +10,10 @@ export function subjectOf({ code, about }: Answered): string {
 
 /** The same with the figures: a decision answers a diagnostic where these are equal. */
 export function keyOf(one: Answered & Pick<Diagnostic, 'data'>): string {
-  const figures = Object.entries(one.data).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Whether an import went on without the figure says nothing of the figure.
+  const figures = Object.entries(one.data)
+    .filter(([name]) => name !== 'accepted')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `${subjectOf(one)} ${JSON.stringify(figures)}`;
 }
 

@@ -204,6 +204,11 @@ onEachDatabase('decisions', (fresh, { kind }) => {
     const out = `${kind}-august`;
     const decided = await run([...slip, ...signed, '--correct', '5.2万平方米', '--from', place], databaseUrl);
     expect([decided.status, decided.said]).toEqual([0, expect.stringContaining(told)]);
+    // The same file is still refused as it is, with what was decided on it.
+    const file = join(seedsFolder, 'progress/2023-08.csv');
+    const repeated = await run(['progress', 'import', file, '--to', place], databaseUrl);
+    const answer = expect.stringContaining('→ 处理意见 2023-1：由52000平方米更正为5.2万平方米（临平区来函更正');
+    expect([repeated.status, repeated.said]).toEqual([1, answer]);
     const report = await run(august(place, out), databaseUrl);
     expect([report.status, report.said]).toEqual([0, expect.not.stringContaining('return-unit')]);
     expect(report.said).not.toContain('return-incomplete');
