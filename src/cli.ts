@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli-output.ts';
 import { languageOf } from './cli-text.ts';
@@ -11,8 +10,7 @@ import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
 import { registerReport } from './commands/report.ts';
 import { registerVerify } from './commands/verify.ts';
-
-const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+import { programVersion } from './program-version.ts';
 
 /** Every command, in the order of the help; a new one is one file and one line here. */
 const commands: readonly Registers[] = [
@@ -37,7 +35,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = new Command('jianbao')
     .description('民生实事任务分解表 → 区、县（市）月度简报 (monthly district briefings)')
-    .version(version)
+    .version(programVersion)
     .option('--lang <zh-CN|en>', '提示信息的语言 (language of messages)')
     .exitOverride()
     .hook('preAction', (_, command) => {

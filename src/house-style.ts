@@ -1,20 +1,22 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Briefing } from './briefings/briefing.ts';
 import { listFiles, readBytes } from './files.ts';
-import { loadFontSubsetter } from './font-subset.ts';
+import { hashFonts, openFonts, placedFonts } from './fonts.ts';
 import { FileError } from './model/errors/file-error.ts';
+import type { HouseStyle } from './model/house-style.ts';
 import type { Message } from './model/language.ts';
 import { schemaProblem } from './model/schema-problem.ts';
 import { type Theme, themeSchema } from './model/theme.ts';
 import { type CompiledTemplate, compileTemplate } from './template/index.ts';
-import type { FontSubsetter, Resources } from './writers/writer.ts';
+import type { Resources } from './writers/writer.ts';
 
 /** The folder with templates and theme that comes with the program. */
 export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.url));
 
 const themeName = 'theme.yaml';
+const partialsFolder = 'partials';
 
 /** A folder with templates, and its theme. */
 export interface TemplateFolder {
@@ -22,32 +24,43 @@ export interface TemplateFolder {
   readonly theme: Theme;
 }
 
+/** Everything that a templates folder says, its fonts by their digests. FileError where theme or fonts cannot be read. */
+export async function readHouseStyle(folder: string): Promise<HouseStyle> {
+  const texts = await readTexts(folder);
+  return { texts, fonts: await hashFonts(folder, themeOf({ texts }, folder)) };
+}
+
+/** The theme of a style; `where` is what messages call the place it came from. FileError says which entry is wrong. */
+export function themeOf({ texts }: Pick<HouseStyle, 'texts'>, where: string): Theme {
+  return parseTheme(texts[themeName] ?? '', join(where, themeName));
+}
+
+/** Compiles a briefing's template with the partials beside it. TemplateError; FileError where it is not there. */
+export function templateOf<T>(
+  { texts }: Pick<HouseStyle, 'texts'>,
+  theme: Theme,
+  briefing: Briefing<T>,
+): CompiledTemplate<T> {
+  const name = `${briefing.template}.hbs`;
+  const below = `${partialsFolder}/`;
+  const partials = Object.entries(texts)
+    .filter(([path]) => path.startsWith(below))
+    .map(([path, text]) => [basename(path, '.hbs'), text]);
+  const text = texts[name];
+  if (text === undefined) throw noTemplate(name);
+  return compileTemplate({ name, text, partials: Object.fromEntries(partials) }, briefing.schema, theme.pages);
+}
+
 /** The theme of a templates folder, and its fonts for the writers that ask for them. */
 export async function loadResources(folder: string): Promise<Resources> {
   const theme = await loadTheme(folder);
-  const fonts = new Map<string, Promise<Uint8Array>>();
-  return {
-    theme,
-    font(face) {
-      const bytes = fonts.get(face) ?? readBytes(resolve(folder, theme.faces[face] ?? ''));
-      fonts.set(face, bytes);
-      return bytes;
-    },
-    fontSubsetter,
-  };
-}
-
-let subsetter: Promise<FontSubsetter> | undefined;
-
-function fontSubsetter(): Promise<FontSubsetter> {
-  subsetter ??= loadFontSubsetter();
-  return subsetter;
+  return openFonts({ theme, fonts: placedFonts(folder, theme) });
 }
 
 /** The theme of a templates folder; FileError says which entry is wrong. */
 export async function loadTheme(folder: string): Promise<Theme> {
   const path = join(folder, themeName);
-  return parseTheme(new TextDecoder().decode(await readBytes(path)), path);
+  return parseTheme(await textOf(path), path);
 }
 
 /** Compiles a briefing's template with all partials of the folder. */
@@ -55,11 +68,15 @@ export async function loadTemplate<T>(
   { folder, theme }: TemplateFolder,
   briefing: Briefing<T>,
 ): Promise<CompiledTemplate<T>> {
-  const name = `${briefing.template}.hbs`;
-  const partials: Record<string, string> = {};
-  for (const file of await listFiles(join(folder, 'partials')))
-    if (file.endsWith('.hbs')) partials[basename(file, '.hbs')] = await textOf(join(folder, 'partials', file));
-  return compileTemplate({ name, text: await textOf(join(folder, name)), partials }, briefing.schema, theme.pages);
+  return templateOf({ texts: await readTexts(folder) }, theme, briefing);
+}
+
+/** The theme and the templates of a folder, by their paths in it. */
+async function readTexts(folder: string): Promise<Record<string, string>> {
+  const templates = async (below: string) =>
+    (await listFiles(join(folder, below))).filter((name) => name.endsWith('.hbs')).map((name) => below + name);
+  const paths = [themeName, ...(await templates('')), ...(await templates(`${partialsFolder}/`))];
+  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await textOf(join(folder, path))])));
 }
 
 async function textOf(path: string): Promise<string> {
@@ -76,6 +93,13 @@ function parseTheme(text: string, path: string): Theme {
   const parsed = themeSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw wrongTheme(path, schemaProblem(parsed.error), parsed.error);
+}
+
+function noTemplate(name: string): FileError {
+  return new FileError({
+    'zh-CN': `模板文件夹中没有 ${name}；请从程序自带的 templates 中复制一份`,
+    en: `the folder of templates has no ${name}; copy the one that comes with the program`,
+  });
 }
 
 function wrongTheme(path: string, problem: Message, cause: unknown): FileError {

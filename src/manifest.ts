@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sha256 } from './model/sha256.ts';
 
 /** In the folder of a month, beside a folder for each audience. */
 export const manifestName = 'manifest.json';
 export const modelFolder = '核对';
+export const snapshotFolder = `${modelFolder}/快照`;
 
 const fileSchema = z.strictObject({ path: z.string(), sha256: z.string(), bytes: z.number() });
 
@@ -12,9 +13,26 @@ const packetSchema = z.strictObject({
   title: z.string(),
   /** Key of `inputs`: what the packet was made from. */
   madeFrom: z.string(),
+  /** 0 for the original, n for 更正版n. */
+  edition: z.number().int(),
+  /** Hash of the snapshot that the files were rendered from. */
+  snapshot: z.string(),
   /** The document behind the files, to compare them with. */
   model: fileSchema,
   files: z.array(fileSchema),
+});
+
+/** A file that was rendered from a snapshot, whether it is still there or was replaced by a later one. */
+const madeSchema = fileSchema.extend({ audience: z.string() });
+
+/** The frozen inputs of one edition, and everything that was ever rendered from them here. */
+const snapshotSchema = z.strictObject({
+  hash: z.string(),
+  edition: z.number().int(),
+  /** Version of the program that froze it. */
+  program: z.string(),
+  file: fileSchema,
+  made: z.array(madeSchema),
 });
 
 const contentSchema = z.strictObject({
@@ -22,6 +40,8 @@ const contentSchema = z.strictObject({
   /** Digest of a set of inputs → the files in it. Packets made from other inputs are told apart by it. */
   inputs: z.record(z.string(), z.array(fileSchema)),
   packets: z.array(packetSchema),
+  /** Oldest first; none is ever taken out. */
+  snapshots: z.array(snapshotSchema),
 });
 
 /** `manifest.json`: what was made of what, provable by SHA-256. */
@@ -33,11 +53,9 @@ export const manifestSchema = contentSchema.extend({
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestContent = z.infer<typeof contentSchema>;
 export type ManifestPacket = z.infer<typeof packetSchema>;
+export type ManifestSnapshot = z.infer<typeof snapshotSchema>;
+export type MadeFile = z.infer<typeof madeSchema>;
 export type ManifestFile = z.infer<typeof fileSchema>;
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 export function manifestFile(path: string, bytes: Uint8Array): ManifestFile {
   return { path, sha256: sha256(bytes), bytes: bytes.length };
@@ -48,23 +66,39 @@ export function inputsOf(files: readonly ManifestFile[]): { digest: string; file
   return { digest: sha256(JSON.stringify(files)), files: [...files] };
 }
 
-/** Packets of this run replace those of the same audience in an earlier manifest of the month; the others stay. */
+/**
+ * Packets of this run replace those of the same audience and edition in an earlier manifest of the month; the others stay, and
+ * so do all snapshots.
+ */
 export function mergeManifest(earlier: ManifestContent | null, now: ManifestContent): Manifest {
   if (earlier === null || earlier.month !== now.month) return sealed(now);
-  const made = new Set(now.packets.map((packet) => packet.audience));
-  const packets = [...earlier.packets.filter((packet) => !made.has(packet.audience)), ...now.packets];
+  const key = ({ audience, edition }: ManifestPacket) => `${edition} ${audience}`;
+  const made = new Set(now.packets.map(key));
+  const packets = [...earlier.packets.filter((packet) => !made.has(key(packet))), ...now.packets];
   const used = new Set(packets.map((packet) => packet.madeFrom));
   const inputs = Object.entries({ ...earlier.inputs, ...now.inputs }).filter(([digest]) => used.has(digest));
-  return sealed({ month: now.month, inputs: Object.fromEntries(inputs), packets });
+  const snapshots = mergeSnapshots(earlier.snapshots, now.snapshots);
+  return sealed({ month: now.month, inputs: Object.fromEntries(inputs), packets, snapshots });
 }
 
-function sealed({ month, inputs, packets }: ManifestContent): Manifest {
-  return { month, inputs, packets, seal: sealOf({ month, inputs, packets }) };
+function mergeSnapshots(earlier: readonly ManifestSnapshot[], now: readonly ManifestSnapshot[]): ManifestSnapshot[] {
+  const known = new Map(earlier.map((one) => [one.hash, one]));
+  for (const one of now) {
+    const paths = new Set(one.made.map(({ path }) => path));
+    const before = known.get(one.hash)?.made.filter(({ path }) => !paths.has(path)) ?? [];
+    known.set(one.hash, { ...one, made: [...before, ...one.made] });
+  }
+  return [...known.values()];
+}
+
+function sealed({ month, inputs, packets, snapshots }: ManifestContent): Manifest {
+  const content = { month, inputs, packets, snapshots };
+  return { ...content, seal: sealOf(content) };
 }
 
 /** Of the content in the order of its keys in the file. */
-function sealOf({ month, inputs, packets }: ManifestContent): string {
-  return sha256(JSON.stringify({ month, inputs, packets }));
+function sealOf({ month, inputs, packets, snapshots }: ManifestContent): string {
+  return sha256(JSON.stringify({ month, inputs, packets, snapshots }));
 }
 
 /** Whether a manifest is as it was written. */

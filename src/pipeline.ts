@@ -14,6 +14,7 @@ import { readReturned } from './intake/returned-file.ts';
 import { judgePlan } from './judge-plan.ts';
 import { usableLastYear } from './last-year.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
+import { editionMark } from './model/correction.ts';
 import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
@@ -149,7 +150,7 @@ export function judgeMonth(
   asked: Omit<MonthSources, 'plan' | 'registry' | 'returns'>,
 ): JudgedMonth {
   const { period, settings } = asked;
-  const issued = asked.issued ?? dayIn(nextPeriod(period), settings.issueDay);
+  const issued = asked.issued ?? issueDay(period, settings);
   const corrected = correctReadings(readings, yearOf(period));
   const { plan, returns } = corrected.readings;
   const all = [
@@ -196,8 +197,15 @@ export function judgeMonth(
     due: dayIn(nextPeriod(period), settings.returnDay),
     issued,
     sample: used.some((r) => r.sample),
+    snapshot: null,
+    correction: null,
   };
   return { month, diagnostics, states };
+}
+
+/** The day that the settings name for the briefings of a month, ISO. */
+export function issueDay(period: Period, settings: Settings): string {
+  return dayIn(nextPeriod(period), settings.issueDay);
 }
 
 /** Fills a briefing's template for one audience. */
@@ -208,7 +216,7 @@ export function composeBriefing<T>(
   audience: string,
 ): Document {
   return {
-    title: briefing.title(month, audience),
+    title: briefing.title(month, audience) + editionMark(month.correction?.edition ?? 0),
     subject: `${month.plan.title}进展情况`,
     author: month.settings.issuer,
     keywords: ['民生实事', audience, periodText(month.period)],

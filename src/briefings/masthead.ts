@@ -59,6 +59,8 @@ export const mastheadSchema = z.strictObject({
   moving: z.array(z.string()),
   /** One line on the lights and their thresholds, and on what stands in their place. */
   legend: z.string(),
+  /** Hash of what the briefing was made from; null in one that is not published. */
+  snapshot: z.string().nullable(),
 });
 
 export function masthead(month: Month): z.infer<typeof mastheadSchema> {
@@ -91,6 +93,7 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
       .filter((status) => status !== 'done' && !lights[status].lags)
       .map((status) => lights[status].label),
     legend: legendText(assessment.tasks, lights),
+    snapshot: month.snapshot,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from '../analysis/assess.ts';
+import type { Correction } from '../model/correction.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
@@ -22,4 +23,15 @@ export interface Month {
   readonly issued: string;
   /** True where any of the figures is 示例数据. */
   readonly sample: boolean;
+  /** The hash under which its inputs are frozen, as it is printed; null as long as they are not. */
+  readonly snapshot: string | null;
+  /** What the reader of this edition is told about it; null for the original. */
+  readonly correction: EditionCorrection | null;
+}
+
+/** 更正版n for one audience. */
+export interface EditionCorrection extends Correction {
+  readonly edition: number;
+  /** Why it was corrected; null where nobody said. */
+  readonly reason: string | null;
 }

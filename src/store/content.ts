@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { NewReturn, ReturnEntry } from '../model/return.ts';
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
-}
+import { sha256 } from '../model/sha256.ts';
 
 /** What a return says, as one digest: the order of its rows and their places in the file do not count. */
 export function contentDigest({ cutoff, sample, entries }: NewReturn): string {

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { sha256 } from './content.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { Schema } from './schema.ts';
 import type { ReadFile } from './store.ts';
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, yearOf } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
-import { sha256 } from './content.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { Database } from './database.ts';
 import { storeError } from './failures.ts';
 import { keepReading, prepared } from './keep-reading.ts';

@@ -7,10 +7,10 @@ import {
   type ManifestPacket,
   manifestName,
   parseManifest,
-  sha256,
 } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document, Place } from '../model/document.ts';
+import { sha256 } from '../model/sha256.ts';
 import { parseModel } from '../verify/model-file.ts';
 import { manifestChanged, manifestUnreadable, modelChanged, modelMissing, modelOfOtherVersion } from './problems.ts';
 

@@ -123,6 +123,24 @@ export const modelOfOtherVersion = defineProblem('verify-model-version', 'error'
   en: () => ({ message: 'is of another version of the program, so cells cannot be compared', hint: modelHint.en }),
 });
 
+const snapshotHint = {
+  'zh-CN': '简报文件本身仍以 SHA-256 判断；要据以重新生成，请从备份或数据库恢复这个快照。',
+  en: 'SHA-256 still tells whether a briefing was changed; to render it again, restore the snapshot from a backup or the database.',
+} as const;
+
+export const snapshotMissing = defineProblem('verify-snapshot-missing', 'error', {
+  'zh-CN': () => ({ message: '这个数据快照不在了，不能据以重新生成简报', hint: snapshotHint['zh-CN'] }),
+  en: () => ({ message: 'is a snapshot that is gone; its briefings cannot be rendered again', hint: snapshotHint.en }),
+});
+
+export const snapshotChanged = defineProblem('verify-snapshot-changed', 'error', {
+  'zh-CN': () => ({ message: '这个数据快照已损坏或被改动过，不能据以重新生成简报', hint: snapshotHint['zh-CN'] }),
+  en: () => ({
+    message: 'is a snapshot that is damaged or was changed; its briefings cannot be rendered again',
+    hint: snapshotHint.en,
+  }),
+});
+
 export const formatUnverified = defineProblem('verify-format-unknown', 'error', {
   'zh-CN': () => ({ message: '的格式不能逐格核对', hint: '可以逐格核对的格式：.pdf、.docx、.xlsx、.html、.csv。' }),
   en: () => ({

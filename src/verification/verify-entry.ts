@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { formatOf, readBytes } from '../files.ts';
-import { sha256 } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
+import { sha256 } from '../model/sha256.ts';
 import { canVerify, verifyFile } from '../verify/index.ts';
 import { type Archive, type ArchiveEntry, modelOf, placeOf } from './archive.ts';
 import type { FoundProblems } from './found-problems.ts';

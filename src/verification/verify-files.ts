@@ -1,8 +1,9 @@
 import { basename, dirname, join } from 'node:path';
 import { formatOf, kindOf, listTree, readBytes } from '../files.ts';
-import { manifestName, sha256 } from '../manifest.ts';
+import { manifestName } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
+import { sha256 } from '../model/sha256.ts';
 import { canVerify, inspectFile } from '../verify/index.ts';
 import {
   type Archive,
@@ -14,6 +15,7 @@ import {
   pathIn,
   placeOf,
 } from './archive.ts';
+import { checkSnapshots } from './check-snapshots.ts';
 import { FoundProblems } from './found-problems.ts';
 import { fileMissing, fileUnlisted, formatUnverified, noManifest, notInManifest } from './problems.ts';
 import type { VerifiedFile } from './verdict.ts';
@@ -88,13 +90,18 @@ async function jobsOf(path: string, run: Run): Promise<Job[]> {
   const folder = isManifest ? dirname(path) : path;
   const paths = (await listTree(folder)).map((name) => join(folder, name));
   const archive = run.against === null ? opened(await archiveAround(folder), run) : null;
-  if (archive !== null) return archiveJobs(folder, paths, archive, run);
+  if (archive !== null) {
+    if (pathIn(archive, folder) === '') run.problems.add(...(await checkSnapshots(archive)));
+    return archiveJobs(folder, paths, archive, run);
+  }
   return paths.filter((one) => canVerify(formatOf(one))).map((one) => () => verifyOne(one, run));
 }
 
 /** All that the manifest has in a folder, and what lies there besides. */
 function archiveJobs(folder: string, paths: readonly string[], archive: Archive, { problems, entries }: Run): Job[] {
-  const own = new Set([manifestName, ...archive.manifest.packets.map(({ model }) => model.path)]);
+  const { packets, snapshots } = archive.manifest;
+  const listed = [...packets.map(({ model }) => model.path), ...snapshots.map(({ file }) => file.path)];
+  const own = new Set([manifestName, ...listed.map((path) => path.normalize())]);
   const there = new Map(paths.map((path) => [path, entryAt(archive, path)]));
   const found = new Set(there.values());
   const inFolder = ({ file }: ArchiveEntry) =>

@@ -1,3 +1,4 @@
+import type { Typography } from '../fonts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import type { Message } from '../model/language.ts';
@@ -7,8 +8,8 @@ import type { Format } from '../writers/index.ts';
 export interface WriteTask {
   readonly document: Document;
   readonly format: Format;
-  /** Folder with theme and fonts. */
-  readonly templates: string;
+  /** The theme, and where its fonts are. */
+  readonly typography: Typography;
 }
 
 /** One written file. */

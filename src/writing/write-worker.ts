@@ -1,4 +1,4 @@
-import { loadResources } from '../house-style.ts';
+import { openFonts } from '../fonts.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { MismatchError } from '../model/errors/mismatch-error.ts';
 import { WriteError } from '../model/errors/write-error.ts';
@@ -10,18 +10,20 @@ import { writeVerified } from './write-verified.ts';
 
 /** Runs in a thread of its own, which loads its writers, theme and fonts once. */
 
-const resources = new Map<string, Promise<Resources>>();
+const resources = new Map<string, Resources>();
 
 /** Loads writers, and what reads their files back, ahead of the first document. */
 export async function prepare(formats: readonly Format[]): Promise<void> {
   await Promise.all([...formats.map(loadWriter), ...(formats.includes('pdf') ? [preparePdf()] : [])]);
 }
 
-export async function write({ document, format, templates }: WriteTask): Promise<WriteOutcome> {
-  const loaded = resources.get(templates) ?? loadResources(templates);
-  resources.set(templates, loaded);
+export async function write({ document, format, typography }: WriteTask): Promise<WriteOutcome> {
+  // Every task brings a copy of its own; equal ones share what was opened.
+  const key = JSON.stringify(typography);
+  const opened = resources.get(key) ?? openFonts(typography);
+  resources.set(key, opened);
   try {
-    return { file: await writeVerified(await loadWriter(format), format, document, await loaded) };
+    return { file: await writeVerified(await loadWriter(format), format, document, opened) };
   } catch (error) {
     if (error instanceof WriteError) return { unwritable: error.text };
     if (error instanceof MismatchError) return { different: error.diagnostics };

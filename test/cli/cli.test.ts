@@ -45,6 +45,8 @@ describe('jianbao report', () => {
     expect(stdout).toContain('已生成 3 个文件');
     expect(stdout).toContain('示例数据');
     expect(stderr).toContain('[警告]');
+    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    const { hash } = manifest.snapshots[0];
     expect(treeOf(out)).toEqual(
       [
         'manifest.json',
@@ -52,9 +54,14 @@ describe('jianbao report', () => {
         ...['docx', 'html', 'xlsx'].map((e) => `上城区/上城区-2023年6月民生实事简报.${e}`),
         '核对',
         '核对/上城区.json.gz',
+        '核对/快照',
+        `核对/快照/${hash}.json.gz`,
       ].sort(),
     );
-    const manifest = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    // The last page names the snapshot that the packet was made from.
+    expect(manifest.packets[0]).toMatchObject({ edition: 0, snapshot: hash });
+    const page = readFileSync(join(out, '上城区/上城区-2023年6月民生实事简报.html'), 'utf8');
+    expect(page).toContain(`数据快照：${hash.slice(0, 16)}`);
     for (const { path, sha256, bytes } of manifest.packets[0].files) {
       const file = readFileSync(join(out, path));
       expect([createHash('sha256').update(file).digest('hex'), file.length]).toEqual([sha256, bytes]);

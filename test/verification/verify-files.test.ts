@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sha256 } from '../../src/manifest.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
+import { sha256 } from '../../src/model/sha256.ts';
 import { report } from '../../src/report.ts';
 import { type Verification, verifyFiles } from '../../src/verification/verify-files.ts';
 import { withPart } from '../support/changed-package.ts';
@@ -164,6 +164,24 @@ describe('what a month is compared with', () => {
     const folder = spoilt(`model-${name}`, (copy) => change(join(copy, '核对/上城区.json.gz')));
     const result = await verify(folder);
     expect(codes(result)).toEqual([code]);
+    expect(verdicts(result)).toEqual({});
+  });
+});
+
+describe('the snapshot behind a month', () => {
+  const snapshotOf = (folder: string) => {
+    const { snapshots } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    return join(folder, snapshots[0].file.path);
+  };
+
+  it.each([
+    ['edited', 'verify-snapshot-changed', (path: string) => writeFileSync(path, readFileSync(path).subarray(1))],
+    ['gone', 'verify-snapshot-missing', (path: string) => rmSync(path)],
+  ])('that is %s is told; the files are still known', async (name, code, change) => {
+    const folder = spoilt(`snapshot-${name}`, (copy) => change(snapshotOf(copy)));
+    const result = await verify(folder);
+    expect(codes(result)).toEqual([code]);
+    expect(result.diagnostics[0]?.at?.source).toBe(snapshotOf(folder));
     expect(verdicts(result)).toEqual({});
   });
 });

@@ -49,5 +49,5 @@ export function placeColophon(block: Colophon, place: BlockPlace): void {
     y += gap * style.size;
   }
   shapes.push(rule(y, thick));
-  flow.add({ before: frame.pitch, height: y, after: 0, keep: false, atFoot: true, texts, shapes, bookmark: null });
+  flow.add({ before: frame.pitch / 2, height: y, after: 0, keep: false, atFoot: true, texts, shapes, bookmark: null });
 }

@@ -1,0 +1,140 @@
+import { briefings } from '../briefings/index.ts';
+import type { Month } from '../briefings/month.ts';
+import type { NewFile } from '../files.ts';
+import type { Typography } from '../fonts.ts';
+import { templateOf, themeOf } from '../house-style.ts';
+import { modelFolder } from '../manifest.ts';
+import { editionMark } from '../model/correction.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Document } from '../model/document.ts';
+import { DataError } from '../model/errors/data-error.ts';
+import { UsageError } from '../model/errors/usage-error.ts';
+import { periodText } from '../model/period.ts';
+import type { Theme } from '../model/theme.ts';
+import { composeBriefing, judgeMonth } from '../pipeline.ts';
+import { type Edition, printedHash, type SnapshotInputs } from '../snapshot/snapshot.ts';
+import type { Frozen } from '../snapshot/snapshot-file.ts';
+import { modelBytes } from '../verify/model-file.ts';
+import type { Format } from '../writers/index.ts';
+import type { Press } from '../writing/press.ts';
+
+/** Called once with (0, total), then after each file. */
+export type OnProgress = (done: number, total: number, path: string | null) => void;
+
+export interface RenderOptions {
+  /** Audiences to render; empty for all that the edition is for. */
+  readonly audiences: readonly string[];
+  readonly formats: readonly Format[];
+  readonly fonts: Typography['fonts'];
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** The files of one audience, and the document behind them. Paths are below the folder of the month. */
+export interface RenderedPacket {
+  readonly audience: string;
+  readonly title: string;
+  readonly files: readonly NewFile[];
+  readonly model: NewFile;
+}
+
+/** A judged month, or a DataError with all that was found. */
+export function judgedMonth(
+  inputs: SnapshotInputs,
+  theme: Theme,
+): { month: Month; diagnostics: readonly Diagnostic[] } {
+  const { month, diagnostics } = judgeMonth(inputs.readings, { ...inputs, marks: theme.marks });
+  if (month === null) throw new DataError(diagnostics);
+  return { month, diagnostics };
+}
+
+/**
+ * Turns a snapshot into its files, the first time and every time after. DataError, UsageError, TemplateError, WriteError,
+ * MismatchError or FileError.
+ */
+export async function renderSnapshot(press: Press, { snapshot, hash }: Frozen, options: RenderOptions) {
+  const { inputs, edition } = snapshot;
+  const theme = themeOf(inputs.style, `快照 ${printedHash(hash)}`);
+  const { month: judged, diagnostics } = judgedMonth(inputs, theme);
+  const month: Month = { ...judged, snapshot: printedHash(hash) };
+  const jobs = briefingJobs(month, edition, options.audiences, (briefing) => templateOf(inputs.style, theme, briefing));
+  const packets = await writeAll(press, jobs, { theme, fonts: options.fonts }, options);
+  const named = packets.map(({ audience, title, made, model }): RenderedPacket => {
+    const mark = editionMark(edition.number);
+    const name = `${audience}-${periodText(inputs.period)}民生实事简报${mark}`;
+    return {
+      audience,
+      title,
+      files: made.map(({ extension, bytes }) => ({ path: `${audience}/${name}.${extension}`, bytes })),
+      model: { path: `${modelFolder}/${audience}${mark}.json.gz`, bytes: model },
+    };
+  });
+  return { packets: named, month, diagnostics };
+}
+
+/** A briefing to be made, and who reads it. */
+interface BriefingJob {
+  readonly audience: string;
+  compose(): Document;
+}
+
+type Compile = <T>(briefing: (typeof briefings)[number]) => ReturnType<typeof templateOf<T>>;
+
+function briefingJobs(month: Month, edition: Edition, asked: readonly string[], compile: Compile): BriefingJob[] {
+  const known = briefings.flatMap((briefing) => briefing.audiences(month));
+  refuseUnknown(asked, known);
+  const corrected = Object.keys(edition.corrections).filter((name) => edition.corrections[name]?.changes.length !== 0);
+  const wanted = asked.length > 0 ? asked : edition.number > 0 ? corrected : known;
+  return briefings.flatMap((briefing) => {
+    const audiences = briefing.audiences(month).filter((name) => wanted.includes(name));
+    if (audiences.length === 0) return [];
+    const template = compile(briefing);
+    return audiences.map((audience) => ({
+      audience,
+      compose: () => composeBriefing(editionFor(month, edition, audience), briefing, template, audience),
+    }));
+  });
+}
+
+/** The month as one audience is told of it. */
+function editionFor(month: Month, { number, reason, corrections }: Edition, audience: string): Month {
+  const correction = corrections[audience];
+  return correction === undefined ? month : { ...month, correction: { ...correction, edition: number, reason } };
+}
+
+function refuseUnknown(asked: readonly string[], known: readonly string[]): void {
+  const unknown = asked.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new UsageError({
+      'zh-CN': `没有“${unknown.join('、')}”这个区、县（市）；可选：${known.join('、')}`,
+      en: `no such district: ${unknown.join(', ')}; known: ${known.join(', ')}`,
+    });
+}
+
+/** Composes one document after another while the press writes those before. */
+async function writeAll(
+  press: Press,
+  jobs: readonly BriefingJob[],
+  typography: Typography,
+  { formats, onProgress = () => {} }: RenderOptions,
+) {
+  const total = jobs.length * formats.length;
+  let done = 0;
+  onProgress(0, total, null);
+  const written = [];
+  for (const { audience, compose } of jobs) {
+    const document = compose();
+    const { title } = document;
+    const made = formats.map(async (format) => {
+      const file = await press.write({ document, format, typography });
+      onProgress(++done, total, `${title}.${file.extension}`);
+      return file;
+    });
+    const whole = Promise.all(made).then((files) => ({ audience, title, made: files, model: modelBytes(document) }));
+    // Looked at when all are under way; until then a failure must not count as unhandled.
+    whole.catch(() => {});
+    written.push(whole);
+    // Lets the threads take up work between two compositions.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return Promise.all(written);
+}
