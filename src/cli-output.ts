@@ -5,6 +5,7 @@ import { type Diagnostic, placeText } from './model/diagnostic.ts';
 import { DataError } from './model/errors/data-error.ts';
 import { FileError } from './model/errors/file-error.ts';
 import { MismatchError } from './model/errors/mismatch-error.ts';
+import { SnapshotError } from './model/errors/snapshot-error.ts';
 import { StoreError } from './model/errors/store-error.ts';
 import { TemplateError } from './model/errors/template-error.ts';
 import { UsageError } from './model/errors/usage-error.ts';
@@ -72,13 +73,14 @@ export function printFailure(error: unknown, { language, json }: Voice): ExitCod
   return failure.code;
 }
 
-function hasDiagnostics(error: unknown): error is DataError | MismatchError {
-  return error instanceof DataError || error instanceof MismatchError;
+function hasDiagnostics(error: unknown): error is DataError | MismatchError | SnapshotError {
+  return error instanceof DataError || error instanceof MismatchError || error instanceof SnapshotError;
 }
 
 function describe(error: unknown, language: Language): { code: ExitCode; message: string } {
   if (error instanceof DataError) return { code: 1, message: say(language, 'nothingWritten') };
   if (error instanceof MismatchError) return { code: 3, message: say(language, 'mismatch') };
+  if (error instanceof SnapshotError) return { code: 1, message: error.text[language] };
   if (error instanceof UsageError) return { code: 2, message: error.text[language] };
   if (error instanceof FileError || error instanceof StoreError) return { code: 3, message: error.text[language] };
   if (error instanceof TemplateError)

@@ -24,6 +24,30 @@ const texts = {
     'zh-CN': `已生成 ${d.files} 个文件，存放在 ${d.out}（用时 ${d.seconds} 秒）`,
     en: `wrote ${d.files} files to ${d.out} in ${d.seconds} s`,
   }),
+  monthMissing: () => ({
+    'zh-CN': '请用 --month 指明月份，如 --month 2023-06；按快照重新生成的，请用 --snapshot 写出末页的编号',
+    en: 'name the month with --month, like --month 2023-06, or a snapshot with --snapshot',
+  }),
+  snapshotAlone: () => ({
+    'zh-CN': '快照中已有月份和印发日期，--snapshot 不能与 --month、--issued、--correction 同用',
+    en: 'a snapshot has its month and its issue date: --snapshot does not go with --month, --issued and --correction',
+  }),
+  frozenByOther: (d: { frozenBy: string; now: string }) => ({
+    'zh-CN': `这个快照由程序 ${d.frozenBy} 版封存，现在用的是 ${d.now} 版`,
+    en: `the snapshot was frozen by version ${d.frozenBy} of the program, this is ${d.now}`,
+  }),
+  renderedAgain: (d: { edition: string; files: string; there: string; out: string }) => ({
+    'zh-CN': `已按快照重新生成 ${d.edition} 的 ${d.files} 个文件，存放在 ${d.out}${d.there === '0' ? '' : `（其中 ${d.there} 个原来就在，内容相同）`}`,
+    en: `rendered ${d.files} files of ${d.edition} again from their snapshot, in ${d.out}${d.there === '0' ? '' : ` (${d.there} were there already, with the same bytes)`}`,
+  }),
+  sameBytes: () => ({
+    'zh-CN': '与当时生成的文件逐字节一致',
+    en: 'They are byte for byte the files of that time.',
+  }),
+  bytesUnknown: (d: { count: string }) => ({
+    'zh-CN': `其中 ${d.count} 个没有当时的记录可对照，无法断定与当时逐字节一致；其余一致`,
+    en: `For ${d.count} of them no record of that time was found, so nobody can tell whether they are the same; the others are.`,
+  }),
   progress: (d: { done: string; total: string; path: string }) => ({
     'zh-CN': `${d.done}/${d.total} ${d.path}`,
     en: `${d.done}/${d.total} ${d.path}`,

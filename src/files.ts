@@ -61,13 +61,21 @@ export async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
+/** Names of the folders in a folder, sorted; none where there is no such folder. */
+export async function listFolders(folder: string): Promise<string[]> {
+  if ((await kindOf(folder)) !== 'folder') return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
+  return names.sort();
+}
+
 /** Paths of all files below a folder, with forward slashes, sorted; what programs leave behind is not counted. */
 export async function listTree(folder: string): Promise<string[]> {
   const own = await listFiles(folder);
-  const entries = await readdir(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
   const below = await Promise.all(
-    folders.sort().map(async (name) => (await listTree(join(folder, name))).map((path) => `${name}/${path}`)),
+    (await listFolders(folder)).map(async (name) =>
+      (await listTree(join(folder, name))).map((path) => `${name}/${path}`),
+    ),
   );
   return [...own, ...below.flat()];
 }

@@ -72,23 +72,32 @@ export function inputsOf(files: readonly ManifestFile[]): { digest: string; file
  */
 export function mergeManifest(earlier: ManifestContent | null, now: ManifestContent): Manifest {
   if (earlier === null || earlier.month !== now.month) return sealed(now);
-  const key = ({ audience, edition }: ManifestPacket) => `${edition} ${audience}`;
-  const made = new Set(now.packets.map(key));
-  const packets = [...earlier.packets.filter((packet) => !made.has(key(packet))), ...now.packets];
-  const used = new Set(packets.map((packet) => packet.madeFrom));
+  const packets = new Map(earlier.packets.map((packet) => [keyOf(packet), packet]));
+  for (const packet of now.packets) packets.set(keyOf(packet), withFormats(packet, packets.get(keyOf(packet))));
+  const used = new Set([...packets.values()].map((packet) => packet.madeFrom));
   const inputs = Object.entries({ ...earlier.inputs, ...now.inputs }).filter(([digest]) => used.has(digest));
   const snapshots = mergeSnapshots(earlier.snapshots, now.snapshots);
-  return sealed({ month: now.month, inputs: Object.fromEntries(inputs), packets, snapshots });
+  return sealed({ month: now.month, inputs: Object.fromEntries(inputs), packets: [...packets.values()], snapshots });
+}
+
+function keyOf({ audience, edition }: ManifestPacket): string {
+  return `${edition} ${audience}`;
+}
+
+/** Files of the same snapshot in other formats are as good as those made now. */
+function withFormats(packet: ManifestPacket, before: ManifestPacket | undefined): ManifestPacket {
+  return before?.snapshot === packet.snapshot ? { ...packet, files: merged(before.files, packet.files) } : packet;
 }
 
 function mergeSnapshots(earlier: readonly ManifestSnapshot[], now: readonly ManifestSnapshot[]): ManifestSnapshot[] {
   const known = new Map(earlier.map((one) => [one.hash, one]));
-  for (const one of now) {
-    const paths = new Set(one.made.map(({ path }) => path));
-    const before = known.get(one.hash)?.made.filter(({ path }) => !paths.has(path)) ?? [];
-    known.set(one.hash, { ...one, made: [...before, ...one.made] });
-  }
+  for (const one of now) known.set(one.hash, { ...one, made: merged(known.get(one.hash)?.made ?? [], one.made) });
   return [...known.values()];
+}
+
+/** What is made again takes the place that it had. */
+function merged<F extends ManifestFile>(earlier: readonly F[], now: readonly F[]): F[] {
+  return [...new Map([...earlier, ...now].map((file) => [file.path, file])).values()];
 }
 
 function sealed({ month, inputs, packets, snapshots }: ManifestContent): Manifest {

@@ -1,4 +1,4 @@
-import type { ManifestFile } from './manifest.ts';
+import type { MadeFile, ManifestFile } from './manifest.ts';
 import type { Period } from './model/period.ts';
 import type { Settings } from './model/settings.ts';
 import type { MonthReadings } from './pipeline.ts';
@@ -7,6 +7,25 @@ import type { MonthReadings } from './pipeline.ts';
 export interface MonthSource {
   /** Everything that a month's briefings are made from. DataError, UsageError, FileError or StoreError. */
   load(period: Period): Promise<MonthInputs>;
+  /** The source's own place for snapshots; absent where it has none. */
+  readonly snapshots?: SnapshotShelf;
+}
+
+/** Where snapshots are kept besides the output folders. StoreError. */
+export interface SnapshotShelf {
+  /** Keeps a snapshot with what was made of it; what is there already stays as it is. */
+  keep(snapshot: KeptSnapshot): Promise<void>;
+  /** Hashes that begin so. */
+  like(prefix: string): Promise<string[]>;
+  open(hash: string): Promise<Pick<KeptSnapshot, 'bytes' | 'made'> | null>;
+}
+
+export interface KeptSnapshot {
+  readonly hash: string;
+  readonly period: Period;
+  readonly edition: number;
+  readonly bytes: Uint8Array;
+  readonly made: readonly MadeFile[];
 }
 
 export interface MonthInputs {

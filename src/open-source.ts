@@ -45,6 +45,14 @@ export async function openSource(from: string, surroundings: Surroundings): Prom
   return place.kind === 'files' ? folderSource(place.folder) : storeSource({ ...place, now: surroundings.now });
 }
 
+/** The templates of the office's own at a place that `openSource` takes; null where it uses the program's. */
+export async function templatesAt(from: string): Promise<string | null> {
+  const isFile = (await kindOf(from)) === 'file';
+  const folder = isPostgresUrl(from) ? officeFolder : isFile ? dirname(from) : from;
+  const own = (await kindOf(folder)) === 'folder' ? await readConfig(folder) : null;
+  return own?.config.templates === undefined ? null : join(folder, own.config.templates);
+}
+
 /**
  * The database that a plan or returns are to be stored in. UsageError where the place is a folder whose months are made from the
  * files in it: what is stored beside them would be in no briefing. A plan stored beside a table that no `jianbao.yaml` names is

@@ -1,45 +1,72 @@
 import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { both, say } from '../cli-text.ts';
+import { UsageError } from '../model/errors/usage-error.ts';
 import { openSource } from '../open-source.ts';
 import { progressLine } from '../progress-line.ts';
 import { report } from '../report.ts';
-import { formats } from '../writers/index.ts';
+import { type Format, formats } from '../writers/index.ts';
 import type { Desk, Registers } from './desk.ts';
 import { dateFlag, formatFlag, monthFlag } from './flags.ts';
+import { outputFolder, reportAgain } from './report-again.ts';
 
 interface ReportFlags {
-  month: string;
-  from: string;
+  month?: string;
+  snapshot?: string;
+  from?: string;
   district: string[];
-  format: string;
+  format?: string;
   out?: string;
   issued?: string;
 }
+
+const sampleData = 'seeds/2023';
+const usualFormats = 'pdf,docx,xlsx';
 
 export const registerReport: Registers = (program, desk) => {
   program
     .command('report')
     .description('生成一个月的简报 (make a month’s briefings)')
-    .requiredOption('--month <YYYY-MM>', '月份，如 2023-06 (report month)')
-    .option('--from <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', 'seeds/2023')
+    .option('--month <YYYY-MM>', '月份，如 2023-06 (report month)')
+    .option('--snapshot <hash>', '按末页的数据快照编号重新生成 (render this snapshot once more)')
+    .option(
+      '--from <place>',
+      `数据文件夹、数据库文件或 postgresql:// 地址，默认 ${sampleData} (data folder or database)`,
+    )
     .option('--district <name...>', '只生成这些区、县（市）或“全市” (only these districts, or 全市)', [])
-    .option('--format <list>', 'pdf,docx,xlsx,html', 'pdf,docx,xlsx')
+    .option('--format <list>', `pdf,docx,xlsx,html，默认 ${usualFormats}`)
     .option('--out <folder>', '输出文件夹，默认 output/月份 (output folder)')
     .option('--issued <YYYY-MM-DD>', '印发日期 (issue date)')
     .option('--json', '以 JSON 输出结果 (machine-readable result)')
-    .action((flags: ReportFlags) => run(flags, desk));
+    .action((flags: ReportFlags) =>
+      flags.snapshot === undefined ? run(flags, desk) : again(flags.snapshot, flags, desk),
+    );
 };
+
+async function again(snapshot: string, flags: ReportFlags, desk: Desk): Promise<void> {
+  const { month, issued, from = null, district, format, out = null } = flags;
+  if (month !== undefined || issued !== undefined) throw new UsageError(both('snapshotAlone'));
+  return reportAgain({ snapshot, from, districts: district, formats: formatsOf(format ?? ''), out }, desk);
+}
+
+function formatsOf(list: string): Format[] {
+  return list
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => formatFlag(text, formats));
+}
 
 async function run(flags: ReportFlags, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
   const started = performance.now();
+  if (flags.month === undefined) throw new UsageError(both('monthMissing'));
   const period = monthFlag(flags.month);
-  const out = flags.out ?? `output/${period}`;
+  const out = flags.out ?? `${outputFolder}/${period}`;
   const { files, diagnostics, sample } = await report({
-    from: await openSource(flags.from, { databaseUrl: desk.databaseUrl, now: desk.now() }),
+    from: await openSource(flags.from ?? sampleData, { databaseUrl: desk.databaseUrl, now: desk.now() }),
     period,
     districts: flags.district,
-    formats: flags.format.split(',').map((text) => formatFlag(text.trim(), formats)),
+    formats: formatsOf(flags.format ?? usualFormats),
     out,
     issued: flags.issued === undefined ? null : dateFlag(flags.issued),
     ...(json ? {} : { onProgress: progressLine(language) }),

@@ -6,12 +6,12 @@ import type { SnapshotSource } from './snapshot.ts';
 
 /**
  * The readings that a month rests on, as plain data that is the same whether it came from files or from the store: without
- * returns of later months and what was found in their files. So a month freezes to the same snapshot when it is made again
+ * returns of later months, what was found in their files and what was decided about them. So a month freezes to the same snapshot when it is made again
  * after the next month came in. Where the month itself has no return nothing is left out, so that the refusal can name the
  * months that have some.
  */
 export function asOf(readings: MonthReadings, period: Period): MonthReadings {
-  const { returns, returnDiagnostics, lastYear } = readings;
+  const { returns, returnDiagnostics, decisions, lastYear } = readings;
   if (!returns.some((one) => one.period === period)) return readings;
   const used = returns.filter((one) => one.period <= period);
   const speaking = new Set(used.map(({ at }) => at.source));
@@ -22,6 +22,7 @@ export function asOf(readings: MonthReadings, period: Period): MonthReadings {
     ...readings,
     returns: used.map(plainReturn),
     returnDiagnostics: returnDiagnostics.filter(matters),
+    decisions: decisions.filter(({ about }) => about.period === undefined || about.period <= period),
     lastYear: lastYear && { ...lastYear, returns: lastYear.returns.map(plainReturn) },
   };
 }

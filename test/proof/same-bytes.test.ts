@@ -37,16 +37,23 @@ describe.each(packetFormats)('the %s of a month', (format) => {
 });
 
 describe('two runs of the command', () => {
-  const command = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
+  const program = fileURLToPath(new URL('../../src/launch.ts', import.meta.url));
 
   function report(out: string, env: Readonly<Record<string, string>>): Promise<number | null> {
     const sources = ['--month', '2023-06', '--from', seedsFolder, '--district', '上城区'];
-    const args = [command, 'report', ...sources, '--format', packetFormats.join(','), '--out', out];
-    const child = spawn(process.execPath, args, { cwd: work, env: { ...process.env, ...env }, stdio: 'ignore' });
+    return command(['report', ...sources, '--format', packetFormats.join(','), '--out', out], env);
+  }
+
+  function command(args: readonly string[], env: Readonly<Record<string, string>>): Promise<number | null> {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: work,
+      env: { ...process.env, ...env },
+      stdio: 'ignore',
+    });
     return new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   }
 
-  it('make the same manifest, which names every byte of every file', async () => {
+  it('make the same manifest, which names every byte of every file, and so does a third from their snapshot', async () => {
     const [one, other] = [join(work, 'one'), join(work, 'other')];
     const codes = await Promise.all([
       report(one, { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }),
@@ -57,6 +64,12 @@ describe('two runs of the command', () => {
     expect(readFileSync(join(other, 'manifest.json'), 'utf8')).toBe(manifest);
     const { files } = JSON.parse(manifest).packets[0];
     expect(files).toHaveLength(packetFormats.length);
+    const { snapshots } = JSON.parse(manifest);
+    const again = join(work, 'again');
+    const snapshot = join(one, snapshots[0].file.path);
+    expect(await command(['report', '--snapshot', snapshot, '--out', again], { TZ: 'Asia/Kathmandu' })).toBe(0);
+    for (const { path } of files)
+      expect(readFileSync(join(again, path)).equals(readFileSync(join(one, path)))).toBe(true);
     for (const { path } of files)
       expect(readFileSync(join(one, path)).equals(readFileSync(join(other, path)))).toBe(true);
   });
