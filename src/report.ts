@@ -5,11 +5,13 @@ import type { Manifest } from './manifest.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Period } from './model/period.ts';
 import type { MonthSource } from './month-source.ts';
+import { type CorrectedEdition, correctedEdition } from './publishing/correct.ts';
 import { gatherInputs } from './publishing/gather-inputs.ts';
-import { publishEdition } from './publishing/publish-edition.ts';
-import { type OnProgress, renderSnapshot } from './publishing/render.ts';
-import { original, snapshotLayout } from './snapshot/snapshot.ts';
-import { freeze } from './snapshot/snapshot-file.ts';
+import { publishEdition, readManifest } from './publishing/publish-edition.ts';
+import { alreadyCorrected } from './publishing/refusals.ts';
+import { type OnProgress, type RenderedPacket, renderSnapshot } from './publishing/render.ts';
+import { original, type SnapshotInputs, snapshotLayout } from './snapshot/snapshot.ts';
+import { type Frozen, freeze } from './snapshot/snapshot-file.ts';
 import type { Format } from './writers/index.ts';
 import { openPress, type Press } from './writing/press.ts';
 
@@ -24,6 +26,8 @@ export interface ReportOptions {
   readonly out: string;
   /** Issue date, ISO; null for the day that the settings name. */
   readonly issued: string | null;
+  /** Makes the next 更正版, for this reason if one is given; null for the original. */
+  readonly correction?: { readonly reason: string | null } | null;
   /** Called once with (0, total), then after each file. */
   readonly onProgress?: OnProgress;
 }
@@ -37,6 +41,12 @@ export interface Report {
   readonly sample: boolean;
   /** Hash of the snapshot that the files were rendered from. */
   readonly snapshot: string;
+  /** 0 for the original, n for 更正版n. */
+  readonly edition: number;
+  /** Audiences whose original, made of other inputs, was replaced. */
+  readonly replaced: readonly string[];
+  /** Audiences who get no 更正版, because nothing changed for them. */
+  readonly unchanged: readonly string[];
 }
 
 /** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError, MismatchError or FileError leave `out` as it was. */
@@ -51,16 +61,56 @@ export async function report(options: ReportOptions): Promise<Report> {
 
 /** The same on a press of the caller's. */
 export async function reportWith(press: Press, options: ReportOptions): Promise<Report> {
-  const { period, issued, out, districts, formats, onProgress } = options;
+  const { period, issued, out, formats, onProgress } = options;
   const source = typeof options.from === 'string' ? folderSource(options.from) : options.from;
   const loaded = await source.load(period);
   const templates = loaded.templates ?? ownTemplates;
   const inputs = await gatherInputs(loaded, { period, issued, templates });
-  const frozen = freeze({ layout: snapshotLayout, inputs, edition: original });
+  const earlier = await readManifest(out);
+  const { frozen, audiences, unchanged } = await editionOf(inputs, source, earlier, options);
   const fonts = fontsIn(templates, inputs.style);
-  const rendered = await renderSnapshot(press, frozen, { audiences: districts, formats, fonts, onProgress });
-  const manifest = await publishEdition(out, frozen, rendered.packets, loaded.inputs);
-  const files = rendered.packets.flatMap((packet) => packet.files.map(({ path }) => path));
-  const { diagnostics, month } = rendered;
-  return { manifest, diagnostics, files, sample: month.sample, snapshot: frozen.hash };
+  const { packets, diagnostics, month } = await renderSnapshot(press, frozen, {
+    audiences,
+    formats,
+    fonts,
+    onProgress,
+  });
+  const edition = frozen.snapshot.edition.number;
+  const replaced = edition > 0 ? [] : replacedBy(frozen, packets, earlier);
+  const manifest = await publishEdition(out, frozen, packets, loaded.inputs);
+  const files = packets.flatMap((packet) => packet.files.map(({ path }) => path));
+  return { manifest, diagnostics, files, sample: month.sample, snapshot: frozen.hash, edition, replaced, unchanged };
+}
+
+/** The original, or the next 更正版. */
+async function editionOf(
+  inputs: SnapshotInputs,
+  { snapshots }: MonthSource,
+  manifest: Manifest | null,
+  { correction, out, districts }: ReportOptions,
+): Promise<CorrectedEdition> {
+  if (correction == null)
+    return {
+      frozen: freeze({ layout: snapshotLayout, inputs, edition: original }),
+      audiences: districts,
+      unchanged: [],
+    };
+  const { reason } = correction;
+  return correctedEdition({ inputs, out, manifest, shelf: snapshots ?? null, reason, districts });
+}
+
+/** Who had an original of other inputs. UsageError where it was corrected since: what was corrected was issued. */
+function replacedBy(
+  { hash, snapshot }: Frozen,
+  packets: readonly RenderedPacket[],
+  earlier: Manifest | null,
+): string[] {
+  const names = packets.map(({ audience }) => audience);
+  const { period } = snapshot.inputs;
+  if (earlier === null || earlier.month !== period) return [];
+  const own = earlier.packets.filter(({ audience }) => names.includes(audience));
+  const others = own.filter((packet) => packet.edition === 0 && packet.snapshot !== hash);
+  const last = Math.max(0, ...earlier.packets.map(({ edition }) => edition));
+  if (others.length > 0 && last > 0) throw alreadyCorrected(period, last);
+  return others.map(({ audience }) => audience);
 }

@@ -4,6 +4,7 @@ import type { ColumnStanding } from '../analysis/standing.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
 import { statuses } from '../model/settings.ts';
 import { compositeRule } from './composite-words.ts';
+import { correctionView, correctionViewSchema } from './correction-view.ts';
 import { legendText } from './legend.ts';
 import type { Month } from './month.ts';
 import { ruleText, targetRuleText } from './pace-words.ts';
@@ -61,6 +62,8 @@ export const mastheadSchema = z.strictObject({
   legend: z.string(),
   /** Hash of what the briefing was made from; null in one that is not published. */
   snapshot: z.string().nullable(),
+  /** What the reader of a 更正版 is told of it; null in the original. */
+  correction: correctionViewSchema.nullable(),
 });
 
 export function masthead(month: Month): z.infer<typeof mastheadSchema> {
@@ -94,6 +97,7 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
       .map((status) => lights[status].label),
     legend: legendText(assessment.tasks, lights),
     snapshot: month.snapshot,
+    correction: month.correction && correctionView(month.correction),
   };
 }
 

@@ -4,12 +4,12 @@ import { say } from '../cli-text.ts';
 import { listFolders } from '../files.ts';
 import { editionName } from '../model/correction.ts';
 import { periodText } from '../model/period.ts';
+import { printedHash } from '../model/printed-hash.ts';
 import { officeFolder, openSource, templatesAt } from '../open-source.ts';
 import { programVersion } from '../program-version.ts';
 import { progressLine } from '../progress-line.ts';
 import { findSnapshot } from '../publishing/find-snapshot.ts';
 import { renderAgain } from '../publishing/render-again.ts';
-import { printedHash } from '../snapshot/snapshot.ts';
 import type { Format } from '../writers/index.ts';
 import type { Desk } from './desk.ts';
 

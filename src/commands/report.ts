@@ -1,5 +1,6 @@
 import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
 import { both, say } from '../cli-text.ts';
+import { editionName } from '../model/correction.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { openSource } from '../open-source.ts';
 import { progressLine } from '../progress-line.ts';
@@ -17,6 +18,8 @@ interface ReportFlags {
   format?: string;
   out?: string;
   issued?: string;
+  correction?: boolean;
+  reason?: string;
 }
 
 const sampleData = 'seeds/2023';
@@ -36,6 +39,8 @@ export const registerReport: Registers = (program, desk) => {
     .option('--format <list>', `pdf,docx,xlsx,html，默认 ${usualFormats}`)
     .option('--out <folder>', '输出文件夹，默认 output/月份 (output folder)')
     .option('--issued <YYYY-MM-DD>', '印发日期 (issue date)')
+    .option('--correction', '生成更正版，列出与上一版相比的变化 (make the next correction)')
+    .option('--reason <text>', '更正原因，印在更正说明中 (why it is corrected)')
     .option('--json', '以 JSON 输出结果 (machine-readable result)')
     .action((flags: ReportFlags) =>
       flags.snapshot === undefined ? run(flags, desk) : again(flags.snapshot, flags, desk),
@@ -43,8 +48,9 @@ export const registerReport: Registers = (program, desk) => {
 };
 
 async function again(snapshot: string, flags: ReportFlags, desk: Desk): Promise<void> {
-  const { month, issued, from = null, district, format, out = null } = flags;
-  if (month !== undefined || issued !== undefined) throw new UsageError(both('snapshotAlone'));
+  const { month, issued, correction, reason, from = null, district, format, out = null } = flags;
+  if ([month, issued, correction, reason].some((flag) => flag !== undefined))
+    throw new UsageError(both('snapshotAlone'));
   return reportAgain({ snapshot, from, districts: district, formats: formatsOf(format ?? ''), out }, desk);
 }
 
@@ -60,24 +66,32 @@ async function run(flags: ReportFlags, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
   const started = performance.now();
   if (flags.month === undefined) throw new UsageError(both('monthMissing'));
+  if (flags.reason !== undefined && !flags.correction) throw new UsageError(both('reasonAlone'));
   const period = monthFlag(flags.month);
   const out = flags.out ?? `${outputFolder}/${period}`;
-  const { files, diagnostics, sample } = await report({
+  const { files, diagnostics, sample, snapshot, edition, replaced, unchanged } = await report({
     from: await openSource(flags.from ?? sampleData, { databaseUrl: desk.databaseUrl, now: desk.now() }),
     period,
     districts: flags.district,
     formats: formatsOf(flags.format ?? usualFormats),
     out,
     issued: flags.issued === undefined ? null : dateFlag(flags.issued),
+    correction: flags.correction ? { reason: flags.reason ?? null } : null,
     ...(json ? {} : { onProgress: progressLine(language) }),
   });
   if (json) {
     const found = diagnostics.map((d) => diagnosticJson(d, language));
-    print(JSON.stringify({ ok: true, month: period, out, files, diagnostics: found }, null, 2));
+    const result = { ok: true, month: period, edition, snapshot, out, files, replaced, unchanged, diagnostics: found };
+    print(JSON.stringify(result, null, 2));
     return;
   }
   printDiagnostics(diagnostics, language);
   if (sample) print(say(language, 'sample'));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   print(say(language, 'reported', { files: String(files.length), out, seconds }));
+  const names = (audiences: readonly string[]) => audiences.join(language === 'zh-CN' ? '、' : ', ');
+  if (edition > 0)
+    print(say(language, 'correctionMade', { edition: editionName(edition), unchanged: names(unchanged) }));
+  if (edition > 0 && flags.issued === undefined) print(say(language, 'correctionDate'));
+  if (replaced.length > 0) print(say(language, 'originalReplaced', { audiences: names(replaced) }));
 }

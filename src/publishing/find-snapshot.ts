@@ -3,8 +3,8 @@ import { kindOf, listFiles, readBytes } from '../files.ts';
 import { isSealed, type MadeFile, snapshotFolder } from '../manifest.ts';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
+import { printedHash } from '../model/printed-hash.ts';
 import type { SnapshotShelf } from '../month-source.ts';
-import { printedHash } from '../snapshot/snapshot.ts';
 import { type Frozen, hashOf, thaw } from '../snapshot/snapshot-file.ts';
 import { readManifest } from './publish-edition.ts';
 

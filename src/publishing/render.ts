@@ -10,9 +10,10 @@ import type { Document } from '../model/document.ts';
 import { DataError } from '../model/errors/data-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { periodText } from '../model/period.ts';
+import { printedHash } from '../model/printed-hash.ts';
 import type { Theme } from '../model/theme.ts';
 import { composeBriefing, judgeMonth } from '../pipeline.ts';
-import { type Edition, printedHash, type SnapshotInputs } from '../snapshot/snapshot.ts';
+import type { Edition, SnapshotInputs } from '../snapshot/snapshot.ts';
 import type { Frozen } from '../snapshot/snapshot-file.ts';
 import { modelBytes } from '../verify/model-file.ts';
 import type { Format } from '../writers/index.ts';
@@ -101,7 +102,8 @@ function editionFor(month: Month, { number, reason, corrections }: Edition, audi
   return correction === undefined ? month : { ...month, correction: { ...correction, edition: number, reason } };
 }
 
-function refuseUnknown(asked: readonly string[], known: readonly string[]): void {
+/** UsageError names those who get no briefing. */
+export function refuseUnknown(asked: readonly string[], known: readonly string[]): void {
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new UsageError({

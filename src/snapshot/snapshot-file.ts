@@ -1,9 +1,10 @@
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate';
 import { z } from 'zod';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
+import { printedHash } from '../model/printed-hash.ts';
 import { sha256 } from '../model/sha256.ts';
 import { plainJson } from './plain-json.ts';
-import { printedHash, type Snapshot, snapshotLayout } from './snapshot.ts';
+import { type Snapshot, snapshotLayout } from './snapshot.ts';
 
 /** A snapshot with the hash of what it says. */
 export interface Frozen {

@@ -43,11 +43,3 @@ export interface Edition {
 }
 
 export const original: Edition = { number: 0, reason: null, corrections: {} };
-
-/** How many digits of a hash are printed, and so can be asked for. */
-export const printedDigits = 16;
-
-/** The hash as it is printed. */
-export function printedHash(hash: string): string {
-  return hash.slice(0, printedDigits);
-}

@@ -15,6 +15,7 @@ const floors: readonly (readonly string[])[] = [
     'intake',
     'verify',
     'snapshot',
+    'corrections',
     'background.ts',
     'check-catalogue.ts',
     'judge-plan.ts',

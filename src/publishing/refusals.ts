@@ -1,0 +1,32 @@
+import { UsageError } from '../model/errors/usage-error.ts';
+import { type Period, periodText } from '../model/period.ts';
+
+/** Why an edition is not made. */
+
+export function noEarlierEdition(out: string): UsageError {
+  return new UsageError({
+    'zh-CN': `${out} 中没有该月已生成的简报，无从更正；请用 --out 指明原来的输出文件夹，或先用 --snapshot 重新生成原版`,
+    en: `${out} has no briefings of the month to correct; name the output folder of then with --out, or render the original again with --snapshot`,
+  });
+}
+
+export function nothingChanged(period: Period): UsageError {
+  return new UsageError({
+    'zh-CN': `与${periodText(period)}简报的上一版相比没有变化，没有生成更正版；请先导入更正后的月报或任务分解表`,
+    en: `nothing changed since the last edition of ${period}, no correction was made; import the corrected returns or plan first`,
+  });
+}
+
+export function withoutEdition(audiences: readonly string[]): UsageError {
+  return new UsageError({
+    'zh-CN': `${audiences.join('、')}没有以前的版本可更正；请不加 --correction 生成`,
+    en: `${audiences.join(', ')}: there is no earlier edition to correct; make it without --correction`,
+  });
+}
+
+export function alreadyCorrected(period: Period, edition: number): UsageError {
+  return new UsageError({
+    'zh-CN': `${periodText(period)}简报已有更正版${edition}，原版不能再替换；数据又有变化的，请用 --correction 生成下一个更正版`,
+    en: `${period} has a correction ${edition} already, so its original is not replaced; use --correction for the next one`,
+  });
+}
