@@ -66,7 +66,9 @@ export const mastheadSchema = z.strictObject({
   correction: correctionViewSchema.nullable(),
 });
 
-export function masthead(month: Month): z.infer<typeof mastheadSchema> {
+export type Masthead = z.infer<typeof mastheadSchema>;
+
+export function masthead(month: Month): Masthead {
   const { settings, lights, period, assessment } = month;
   return {
     number: `第${monthOf(period)}期`,
@@ -101,7 +103,7 @@ export function masthead(month: Month): z.infer<typeof mastheadSchema> {
   };
 }
 
-function reportersOf(columns: readonly ColumnStanding[]): z.infer<typeof mastheadSchema>['reporters'] {
+function reportersOf(columns: readonly ColumnStanding[]): Masthead['reporters'] {
   const due = columns.filter(({ tasks }) => tasks.length > 0);
   const missing = due.filter(({ tasks, unreported }) => unreported === tasks.length);
   return { due: due.length, missing: missing.map(({ column }) => column.name) };

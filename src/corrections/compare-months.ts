@@ -1,8 +1,10 @@
+import type { ColumnStanding } from '../analysis/standing.ts';
 import { type Finding, findingsFor } from '../briefings/findings.ts';
-import { masthead } from '../briefings/masthead.ts';
+import { legendText } from '../briefings/legend.ts';
+import { type Masthead, masthead } from '../briefings/masthead.ts';
 import type { Month } from '../briefings/month.ts';
 import { type Change, changeKinds } from '../model/correction.ts';
-import { coversColumn, type Scope, scopeOf } from './scope.ts';
+import { coversColumn, coversUnit, type Scope, scopeOf } from './scope.ts';
 import { shownCount, shownPercent, shownText } from './shown.ts';
 import { targetChanges } from './target-changes.ts';
 
@@ -23,38 +25,63 @@ export function changesFor(before: Month, after: Month, audience: string): Chang
 }
 
 function standingChanges(before: Month, after: Month, scope: Scope): Change[] {
-  const columns = [...new Set([...after.plan.columns, ...before.plan.columns].map(({ name }) => name))];
-  return columns
-    .filter((column) => coversColumn(scope, column))
-    .flatMap((column): Change[] => {
-      const of = ({ assessment }: Month) => assessment.columns.find((one) => one.column.name === column);
-      const [then, now] = [of(before), of(after)];
-      const common = { target: null, column };
-      const score = [then, now].map((standing) => shownPercent(standing?.score ?? null, '数据不全'));
-      const rank = [then, now].map((standing) => shownCount(standing?.rank ?? null, '不排名'));
+  return standings.flatMap(([namesIn, covers, of]) => {
+    const names = [...new Set([...namesIn(after), ...namesIn(before)])].filter((name) => covers(scope, name));
+    return names.flatMap((name): Change[] => {
+      const both = [of(before, name), of(after, name)];
+      const common = { target: null, column: name };
+      const scores = both.map((standing) => shownPercent(standing?.score ?? null, '数据不全'));
+      const ranks = both.map((standing) => shownCount(standing?.rank ?? null, '不排名'));
       return [
-        ...changed({ kind: 'score', ...common, subject: '综合完成率' }, score),
-        ...changed({ kind: 'rank', ...common, subject: '位次' }, rank),
+        ...changed({ kind: 'score', ...common, subject: '综合完成率' }, scores),
+        ...changed({ kind: 'rank', ...common, subject: '位次' }, ranks),
       ];
     });
+  });
 }
 
-/** What the pages say of the whole month, by their names. */
-const statements = {
-  planTitle: '任务分解表名称',
-  cutoff: '数据截止日期',
-  issuer: '印发单位',
-  pace: '序时进度',
-  paceRule: '序时进度的计算方法',
-  legend: '各种状态的界限',
-} as const;
+type Placed = Pick<ColumnStanding, 'score' | 'rank'>;
+
+/** Who has a score: columns and lead units, who is told of it, and where it stands. */
+const standings: readonly (readonly [
+  namesIn: (month: Month) => readonly string[],
+  covers: (scope: Scope, name: string) => boolean,
+  of: (month: Month, name: string) => Placed | undefined,
+])[] = [
+  [
+    ({ plan }) => plan.columns.map(({ name }) => name),
+    coversColumn,
+    ({ assessment }, name) => assessment.columns.find(({ column }) => column.name === name),
+  ],
+  [
+    ({ assessment }) => assessment.leadUnits.map(({ name }) => name),
+    coversUnit,
+    ({ assessment }, name) => assessment.leadUnits.find((unit) => unit.name === name),
+  ],
+];
+
+/** What the pages say of the whole month. */
+const statements: readonly (readonly [subject: string, of: (month: Month, head: Masthead) => string])[] = [
+  ['任务分解表名称', (_, head) => head.planTitle],
+  ['数据截止日期', (_, head) => head.cutoff],
+  ['报送期限', (_, head) => head.due],
+  ['印发单位', (_, head) => head.issuer],
+  ['序时进度', (_, head) => head.pace],
+  ['序时进度的计算方法', (_, head) => head.paceRule],
+  ['另有规定的序时进度', (_, head) => head.ownPaces.map(({ id, rule }) => `${id} ${rule}`).join('；') || '—'],
+  ['综合完成率的计算方法', (_, head) => head.compositeRule],
+  // Without what the legend says of single tasks, which come and go with their figures.
+  ['各种状态的界限', ({ lights }) => legendText([], lights)],
+];
 
 function statementChanges(before: Month, after: Month): Change[] {
   const [then, now] = [masthead(before), masthead(after)];
-  return Object.entries(statements).flatMap(([key, subject]) => {
-    const texts = [then, now].map((all) => shownText(all[key as keyof typeof statements]));
-    return changed({ kind: 'statement', target: null, column: null, subject }, texts);
-  });
+  return statements.flatMap(([subject, of]) =>
+    changed({ kind: 'statement', target: null, column: null, subject }, [
+      shownText(of(before, then)),
+      shownText(of(after, now)),
+    ]),
+  );
 }
 
 /** Findings by their words: those that are gone, those that are new, and those on which something else was decided. */

@@ -22,6 +22,11 @@ export function coversColumn({ column, unit }: Scope, name: string): boolean {
   return unit === null && (column === null || column === name);
 }
 
+/** Whether the standing of a lead unit does. */
+export function coversUnit({ column, unit }: Scope, name: string): boolean {
+  return column === null && (unit === null || unit === name);
+}
+
 /** Whether a target does, in whichever of its versions. */
 export function coversTarget({ column, unit }: Scope, versions: readonly Target[]): boolean {
   if (unit !== null) return versions.some(({ leadUnits }) => leadUnits.includes(unit));

@@ -1,4 +1,5 @@
 import type { Progress } from '../analysis/progress.ts';
+import { lightView } from '../briefings/light-view.ts';
 import type { Month } from '../briefings/month.ts';
 import type { Change, ChangeKind, Shown } from '../model/correction.ts';
 import { type Target, targetsOf } from '../model/plan.ts';
@@ -71,15 +72,19 @@ function taskChanges(
   now: Progress | null,
   { before, after }: Versions,
 ): [ChangeKind, Shown, Shown][] {
-  const light = (task: Progress | null, { lights }: Month) =>
-    shownText(task?.status == null ? '—' : lights[task.status].mark + lights[task.status].label);
   const found: [ChangeKind, Shown, Shown][] = [
     ['task', shownQuantity(then?.task ?? null, noTask), shownQuantity(now?.task ?? null, noTask)],
     ['figure', figure(then, now), figure(now, then)],
   ];
   const changed = found.filter(([, from, to]) => from.text !== to.text);
-  if (changed.length > 0 || then?.status === now?.status) return changed;
-  return [['status', light(then, before), light(now, after)]];
+  if (changed.length > 0 || then === null || now === null) return changed;
+  const [was, is] = [light(then, before), light(now, after)];
+  return was.text === is.text ? [] : [['status', was, is]];
+}
+
+function light(task: Progress, { lights }: Month): Shown {
+  const { mark, label } = lightView(task, lights);
+  return shownText(mark + label);
 }
 
 /** A column without a task has no figure to report; where it never had one there is nothing to tell. */

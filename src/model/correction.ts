@@ -28,7 +28,7 @@ export interface Change {
   readonly kind: ChangeKind;
   /** Id of the target; null where it is about none. */
   readonly target: string | null;
-  /** Name of the column; null where it is about none. */
+  /** Name of the column or, for score and rank, of the lead unit; null where it is about none. */
   readonly column: string | null;
   /** What changed, in words: 综合完成率, a target's clause, 截止日期. */
   readonly subject: string;

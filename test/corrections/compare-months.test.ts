@@ -27,6 +27,7 @@ describe('what changed between two editions', () => {
     expect(lines(june, corrected, '甲区')).toEqual(['甲区 rank 1→2']);
     expect(lines(june, corrected)).toEqual([
       '乙县 score 25.0%→75.0%',
+      '甲局 score 41.7%→58.3%',
       '甲区 rank 1→2',
       '乙县 rank 2→1',
       '乙县 1.1 figure 1座→3座',
