@@ -24,6 +24,7 @@ export interface KeptSnapshot {
   readonly hash: string;
   readonly period: Period;
   readonly edition: number;
+  readonly program: string;
   readonly bytes: Uint8Array;
   readonly made: readonly MadeFile[];
 }

@@ -4,7 +4,7 @@ import { ownTemplates } from './house-style.ts';
 import type { Manifest } from './manifest.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { Period } from './model/period.ts';
-import type { MonthSource } from './month-source.ts';
+import type { KeptSnapshot, MonthSource } from './month-source.ts';
 import { type CorrectedEdition, correctedEdition } from './publishing/correct.ts';
 import { gatherInputs } from './publishing/gather-inputs.ts';
 import { publishEdition, readManifest } from './publishing/publish-edition.ts';
@@ -49,7 +49,7 @@ export interface Report {
   readonly unchanged: readonly string[];
 }
 
-/** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError, MismatchError or FileError leave `out` as it was. */
+/** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError, MismatchError, StoreError or FileError leave `out` as it was. */
 export async function report(options: ReportOptions): Promise<Report> {
   const press = openPress(options.formats);
   try {
@@ -77,9 +77,17 @@ export async function reportWith(press: Press, options: ReportOptions): Promise<
   });
   const edition = frozen.snapshot.edition.number;
   const replaced = edition > 0 ? [] : replacedBy(frozen, packets, earlier);
+  const kept = keptOf(frozen);
+  // What is published must be in the store already; what was made of it is known when it is published.
+  await source.snapshots?.keep({ ...kept, made: [] });
   const manifest = await publishEdition(out, frozen, packets, loaded.inputs);
+  await source.snapshots?.keep({ ...kept, made: manifest.snapshots.find((one) => one.hash === kept.hash)?.made ?? [] });
   const files = packets.flatMap((packet) => packet.files.map(({ path }) => path));
   return { manifest, diagnostics, files, sample: month.sample, snapshot: frozen.hash, edition, replaced, unchanged };
+}
+
+function keptOf({ hash, bytes, snapshot: { inputs, edition } }: Frozen): Omit<KeptSnapshot, 'made'> {
+  return { hash, period: inputs.period, edition: edition.number, program: inputs.program, bytes };
 }
 
 /** The original, or the next 更正版. */

@@ -10,6 +10,7 @@ import { readConfig } from './own-config.ts';
 import type { MonthReadings } from './pipeline.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
 import type { Store, StoredPlan, StoredReturn } from './store/store.ts';
+import { storeShelf } from './store-shelf.ts';
 
 interface StorePlace {
   /** As `openStore` takes it. */
@@ -23,6 +24,7 @@ interface StorePlace {
 /** Months out of the store, with what was found when their files were read. */
 export function storeSource({ url, folder, now }: StorePlace): MonthSource {
   return {
+    snapshots: storeShelf(url, now),
     async load(period) {
       // Loaded when needed: most commands have no use for a database.
       const { openStore } = await import('./store/open-store.ts');

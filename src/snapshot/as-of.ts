@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Period } from '../model/period.ts';
+import { type Period, yearOf } from '../model/period.ts';
 import type { Return } from '../model/return.ts';
 import type { MonthReadings } from '../pipeline.ts';
 import type { SnapshotSource } from './snapshot.ts';
@@ -22,7 +22,9 @@ export function asOf(readings: MonthReadings, period: Period): MonthReadings {
     ...readings,
     returns: used.map(plainReturn),
     returnDiagnostics: returnDiagnostics.filter(matters),
-    decisions: decisions.filter(({ about }) => about.period === undefined || about.period <= period),
+    decisions: decisions.filter(
+      ({ year, about }) => year === yearOf(period) && (about.period === undefined || about.period <= period),
+    ),
     lastYear: lastYear && { ...lastYear, returns: lastYear.returns.map(plainReturn) },
   };
 }

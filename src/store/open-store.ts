@@ -6,6 +6,7 @@ import { storedMonth } from './month.ts';
 import { planInForce, planVersion, planVersions, savePlan } from './plans.ts';
 import { storedReturns, storedRevisions } from './returns.ts';
 import { saveReturns } from './save-returns.ts';
+import { saveSnapshot, snapshotsLike, storedSnapshot } from './snapshots.ts';
 import type { Store } from './store.ts';
 
 export interface OpenOptions {
@@ -50,6 +51,9 @@ function storeOn(database: Database): Store {
     revokeDecision: (id, revocation, now) => saveRevocation(database, id, revocation, now),
     decisions: () => read(storedDecisions),
     month: (period) => read((db) => storedMonth(db, where, period)),
+    saveSnapshot: (snapshot, now) => saveSnapshot(database, snapshot, now),
+    snapshotsLike: (prefix) => read((db) => snapshotsLike(db, prefix)),
+    snapshot: (hash) => read((db) => storedSnapshot(db, hash)),
     document: (sha256) =>
       read(async (db) => {
         const row = await db

@@ -11,6 +11,8 @@ export interface Schema {
   figure: FigureRow;
   decision: DecisionRow;
   decision_revocation: DecisionRevocationRow;
+  snapshot: SnapshotRow;
+  snapshot_file: SnapshotFileRow;
 }
 
 /** One migration that was carried out. */
@@ -136,6 +138,29 @@ export interface DecisionRevocationRow {
   recorded_at: string;
 }
 
+/** The frozen inputs of one edition of a month. Snapshots are never changed. */
+export interface SnapshotRow {
+  hash: string;
+  period: string;
+  /** 0 for the original, n for 更正版n. */
+  edition: number;
+  /** Version of the program that froze it. */
+  program: string;
+  bytes: Uint8Array;
+  kept_at: string;
+}
+
+/** A file that was rendered from a snapshot, by its digest. */
+export interface SnapshotFileRow {
+  snapshot_hash: string;
+  /** Below the output folder of the month. */
+  path: string;
+  audience: string;
+  sha256: string;
+  size: number;
+  kept_at: string;
+}
+
 /** The tables that hold what an office entrusts to the store, referred-to ones first, with their primary keys. */
 export const tables = [
   { name: 'source_document', key: ['sha256'] },
@@ -145,4 +170,6 @@ export const tables = [
   { name: 'figure', key: ['return_id', 'position'] },
   { name: 'decision', key: ['id'] },
   { name: 'decision_revocation', key: ['decision_id'] },
+  { name: 'snapshot', key: ['hash'] },
+  { name: 'snapshot_file', key: ['snapshot_hash', 'path'] },
 ] as const satisfies readonly { name: Exclude<keyof Schema, 'schema_version'>; key: readonly string[] }[];

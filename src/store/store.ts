@@ -32,6 +32,11 @@ export interface Store {
   decisions(): Promise<Decision[]>;
   /** What a month's briefings are made from. */
   month(period: Period): Promise<StoredMonth>;
+  /** Keeps a snapshot and what was rendered from it; what is there already stays as it is. DataError as `saveReturns`. */
+  saveSnapshot(snapshot: SnapshotToSave, now: string): Promise<void>;
+  /** Hashes of the snapshots that begin so; of all where nothing is given. */
+  snapshotsLike(prefix: string): Promise<string[]>;
+  snapshot(hash: string): Promise<StoredSnapshot | null>;
   /** The bytes of a source file; null where none has this SHA-256. */
   document(sha256: string): Promise<Uint8Array | null>;
   close(): Promise<void>;
@@ -130,6 +135,29 @@ export interface ReturnRevision {
 
 export interface StoredReturn extends Return {
   readonly provenance: ReturnRevision;
+}
+
+/** The frozen inputs of one edition of a month, and the digests of the files that were rendered from them. */
+export interface SnapshotToSave {
+  readonly hash: string;
+  readonly period: Period;
+  /** 0 for the original, n for 更正版n. */
+  readonly edition: number;
+  /** Version of the program that froze it. */
+  readonly program: string;
+  readonly bytes: Uint8Array;
+  readonly made: readonly SnapshotFile[];
+}
+
+export interface SnapshotFile {
+  readonly path: string;
+  readonly audience: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface StoredSnapshot extends SnapshotToSave {
+  readonly keptAt: string;
 }
 
 export interface StoredMonth {

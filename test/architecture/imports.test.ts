@@ -31,6 +31,7 @@ const floors: readonly (readonly string[])[] = [
     'deciding',
     'manifest.ts',
     'month-source.ts',
+    'store-shelf.ts',
     'store-source.ts',
     'open-source.ts',
     'verification',

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/model/sha256.ts';
 import { backupLines } from '../../src/store/backup/backup-file.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { backupStore } from '../../src/store/backup/write-backup.ts';
@@ -34,6 +35,9 @@ async function fill(url: string, name: string): Promise<void> {
   const sum = decisionOn({ code: 'allocation-sum', about: { target: '1.1' }, data: { stated: '10座' } });
   const { id } = await store.saveDecision({ ...sum, because: name }, now);
   await store.revokeDecision(id, { by: '李四', because: name, revoked: '2023-07-03' }, now);
+  const made = [{ path: `${name}.pdf`, audience: name, sha256: name, bytes: 3 }];
+  const snapshot = { hash: sha256(name), edition: 0, program: '0.1.0', bytes: Uint8Array.of(0, 255), made };
+  await store.saveSnapshot({ ...snapshot, period: '2023-06' }, now);
   await store.close();
 }
 
@@ -41,8 +45,9 @@ async function contentsOf(url: string) {
   const store = await openStore(url, { now, create: false });
   const month = await store.month('2023-06');
   const documents = await Promise.all(month.documents.map(({ sha256 }) => store.document(sha256)));
+  const snapshots = await Promise.all((await store.snapshotsLike('')).map((hash) => store.snapshot(hash)));
   await store.close();
-  return { month, documents };
+  return { month, documents, snapshots };
 }
 
 onEachDatabase('a backup', (fresh, { kind }) => {
@@ -52,7 +57,7 @@ onEachDatabase('a backup', (fresh, { kind }) => {
     const counts = await backupStore(url, file, { now, force: false });
     expect(counts).toEqual({
       ...{ source_document: 2, reading: 2, plan_version: 1, return_revision: 2, figure: 2 },
-      ...{ decision: 1, decision_revocation: 1 },
+      ...{ decision: 1, decision_revocation: 1, snapshot: 1, snapshot_file: 1 },
     });
     // The same contents make the same bytes, so what goes from one kind into the other goes back as well.
     for (const target of [await fresh(), join(work, `${++count}`, 'jianbao.db')]) {

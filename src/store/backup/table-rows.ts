@@ -15,6 +15,8 @@ const pageSizes: Readonly<Record<Table['name'], number>> = {
   figure: 500,
   decision: 500,
   decision_revocation: 500,
+  snapshot: 50,
+  snapshot_file: 500,
 };
 
 /** Every row of every table, referred-to ones first, each table by its key, a page at a time. */
