@@ -47,7 +47,7 @@ const floors: readonly (readonly string[])[] = [
     'compare-plans.ts',
     'commands',
     'cli-text.ts',
-    'cli-text-decisions.ts',
+    'cli-texts',
     'cli-output.ts',
     'progress-line.ts',
     'cli.ts',

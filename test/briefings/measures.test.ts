@@ -124,6 +124,8 @@ describe('any month', () => {
       due: `${period}-28`,
       issued: `${period}-28`,
       sample: false,
+      snapshot: null,
+      correction: null,
     };
   };
 

@@ -1,5 +1,5 @@
-import type { DecisionState } from './decisions/states.ts';
-import type { Message } from './model/language.ts';
+import type { DecisionState } from '../decisions/states.ts';
+import type { Message } from '../model/language.ts';
 
 const stateNames: Readonly<Record<DecisionState, string>> = {
   'in-force': '有效',
