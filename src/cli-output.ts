@@ -1,4 +1,5 @@
 import { say } from './cli-text.ts';
+import { decidable } from './deciding/command-for.ts';
 import { figureCorrected } from './decisions/problems.ts';
 import { decisionText } from './decisions/words.ts';
 import { type Diagnostic, placeText } from './model/diagnostic.ts';
@@ -78,7 +79,13 @@ function hasDiagnostics(error: unknown): error is DataError | MismatchError | Sn
 }
 
 function describe(error: unknown, language: Language): { code: ExitCode; message: string } {
-  if (error instanceof DataError) return { code: 1, message: say(language, 'nothingWritten') };
+  if (error instanceof DataError) {
+    const command = decidable(error.diagnostics);
+    return {
+      code: 1,
+      message: say(language, 'nothingWritten') + (command === null ? '' : say(language, 'orDecide', { command })),
+    };
+  }
   if (error instanceof MismatchError) return { code: 3, message: say(language, 'mismatch') };
   if (error instanceof SnapshotError) return { code: 1, message: error.text[language] };
   if (error instanceof UsageError) return { code: 2, message: error.text[language] };

@@ -17,6 +17,10 @@ export const decisionTexts = {
     'zh-CN': `处理意见 ${d.id}：${d.text}`,
     en: `decision ${d.id}: ${d.text}`,
   }),
+  orDecide: (d: { command: string }) => ({
+    'zh-CN': `须由人定夺的，可以记录处理意见，如：\n  ${d.command.replace(/--correct$/, '--correct 正确的数和单位')} --by 姓名 --because 理由`,
+    en: ` What is for a person to say can be decided on, for instance:\n  ${d.command.replace(/--correct$/, '--correct FIGURE')} --by NAME --because REASON`,
+  }),
   decisionRecorded: (d: { id: string; text: string }) => ({
     'zh-CN': `已记录处理意见 ${d.id}：${d.text}`,
     en: `recorded decision ${d.id}: ${d.text}`,

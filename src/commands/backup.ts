@@ -39,7 +39,12 @@ async function runRestore(file: string, { to }: { to: string }, desk: Desk): Pro
   if (kept !== null) print(say(language, 'kept', { kept }));
 }
 
-function contents(counts: RowCounts): { plans: string; returns: string; files: string } {
+function contents(counts: RowCounts) {
   const of = (table: string) => String(counts[table] ?? 0);
-  return { plans: of('plan_version'), returns: of('return_revision'), files: of('source_document') };
+  return {
+    plans: of('plan_version'),
+    returns: of('return_revision'),
+    files: of('source_document'),
+    decisions: of('decision'),
+  };
 }

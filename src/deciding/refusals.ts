@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
+import { commandFor, isCorrectable } from './command-for.ts';
 import type { Question } from './question.ts';
 
 /** More candidates than this are counted. */
@@ -28,7 +29,9 @@ export function candidatesText(meant: readonly Diagnostic[], open: readonly Diag
     });
   const several = meant.length > 1;
   const lines = (language: 'zh-CN' | 'en') => {
-    const listed = near.slice(0, mostListed).map((d) => `  ${typed(d, month, near)}\n      ${d.message[language]}`);
+    const listed = near
+      .slice(0, mostListed)
+      .map((d) => `  ${commandFor(d, month, near)}\n      ${d.message[language]}`);
     const more = near.length - listed.length;
     const rest = more === 0 ? [] : [language === 'en' ? `  and ${more} more` : `  另有 ${more} 个`];
     return [...listed, ...rest].join('\n');
@@ -39,20 +42,6 @@ export function candidatesText(meant: readonly Diagnostic[], open: readonly Diag
   });
 }
 
-/** What to type for a problem. */
-function typed(d: Diagnostic, month: string | null, among: readonly Diagnostic[]): string {
-  const { code, about } = d;
-  const alike = among.filter(
-    (one) => one.code === code && one.about.target === about.target && one.about.column === about.column,
-  );
-  return [
-    `jianbao decide ${code} ${about.target ?? '-'}`,
-    ...(about.column === undefined ? [] : [`--column ${about.column}`]),
-    ...(month === null ? [] : [`--month ${month}`]),
-    ...(alike.length > 1 ? [`--nth ${alike.indexOf(d) + 1}`] : []),
-  ].join(' ');
-}
-
 export function noYear(): UsageError {
   return new UsageError({
     'zh-CN': '任务分解表的标题中没有年份；请用 --month 写明月份',
@@ -61,8 +50,9 @@ export function noYear(): UsageError {
 }
 
 /** What cannot be judged is not let through by anybody's word. */
-export function onlyCorrected({ message, code, about, data, hint }: Diagnostic): UsageError {
-  const correctable = about.target !== undefined && data['figure'] !== undefined;
+export function onlyCorrected(question: Diagnostic): UsageError {
+  const { message, code, hint } = question;
+  const correctable = isCorrectable(question);
   return new UsageError({
     'zh-CN': `${message['zh-CN']}（${code}）。这个问题不能按原样列示，也不能暂缓。${correctable ? '请用 --correct 写明正确的数和单位，如 --correct 5.2万平方米；或者：' : ''}${hint['zh-CN']}`,
     en: `${message.en} (${code}). This can neither stand nor wait. ${correctable ? 'Give the right figure with its unit, such as --correct 5.2万平方米; or: ' : ''}${hint.en}`,

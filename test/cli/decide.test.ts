@@ -87,7 +87,13 @@ describe('decisions in a folder of files', () => {
   });
 
   it('publish a month that was stopped, and are shown in what they touch', async () => {
-    expect((await run(august(folder, 'stopped'))).status).toBe(1);
+    const stopped = await run(august(folder, 'stopped'));
+    expect([stopped.status, stopped.said]).toEqual([
+      1,
+      expect.stringContaining(
+        '\n  jianbao decide return-unit 16.1 --column 临平区 --month 2023-08 --correct 正确的数和单位 --by 姓名 --because 理由\n',
+      ),
+    ]);
     const { status, stdout, said } = await run([...slip, ...signed, '--correct', '5.2万平方米', '--from', folder]);
     expect(status).toBe(0);
     expect(stdout).toContain(
