@@ -44,8 +44,8 @@ export function similarFindings(diagnostics: readonly Diagnostic[]): (Diagnostic
   });
 }
 
-function isOpen({ decision, code }: Diagnostic): boolean {
-  return decision === undefined && kindOf(code) !== null;
+function isOpen({ decision, overdue, code }: Diagnostic): boolean {
+  return decision === undefined && overdue === undefined && kindOf(code) !== null;
 }
 
 function together(members: readonly Diagnostic[]): SimilarFindings {

@@ -45,11 +45,13 @@ function answered(d: Diagnostic, decision: Decision, asOf: string | null): Diagn
       'zh-CN': `该数无法判断，处理意见${id}（${by}）不能放行，须更正或退回重报。`,
       en: `The figure cannot be judged: decision ${id} (${by}) does not let it pass, only a correction or another return does.`,
     });
-  if (isExpired(decision, asOf) && until !== null)
-    return hinted(d, {
+  if (isExpired(decision, asOf) && until !== null) {
+    const late = hinted(d, {
       'zh-CN': `处理意见${id}（${by}）定于${dateText(until)}前核实处理，期限已过：${reasonOf(decision)}。`,
       en: `Decision ${id} (${by}) put it off until ${until}, which is past: ${reasonOf(decision)}.`,
     });
+    return { ...late, overdue: decision };
+  }
   return { ...d, severity: d.severity === 'error' ? 'warning' : d.severity, decision };
 }
 

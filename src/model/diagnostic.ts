@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly binding?: true;
   /** The 处理意见 that answers it. */
   readonly decision?: Decision;
+  /** The 处理意见 that put it off up to a date that is past; the hint says so. */
+  readonly overdue?: Decision;
 }
 
 type Words<D> = { readonly [L in Language]: (data: D) => { readonly message: string; readonly hint: string } };

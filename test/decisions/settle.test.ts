@@ -36,7 +36,7 @@ describe('a decision', () => {
     expect(settled(slip, decision, '2023-09-30')).toEqual([{ ...slip, severity: 'warning', decision }]);
     expect(settled(slip, decision, null)[0]?.severity).toBe('warning');
     const [late] = settled(slip, decision, '2023-10-01');
-    expect(late).toMatchObject({ severity: 'error', message: slip.message });
+    expect(late).toMatchObject({ severity: 'error', message: slip.message, overdue: decision });
     expect(late?.decision).toBeUndefined();
     expect(late?.hint['zh-CN']).toBe(
       '处理意见2023-1（张三）定于2023年9月30日前核实处理，期限已过：待督查室会商。请核对。',
