@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findingsFor } from '../../src/briefings/findings.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import { decisionOn } from '../support/decisions.ts';
 import { monthOf } from '../support/months.ts';
 
 const names = ['甲区', '乙县', '丙市', '丁区', '戊区', '己县', '庚区'];
@@ -56,6 +58,23 @@ describe('findings of one kind', () => {
 });
 
 describe('a finding', () => {
+  it('stays by itself once it was decided on', () => {
+    const rows = names.flatMap((name) =>
+      targets.map((no) => `${name},1,,${no}.1,${name === '甲区' && no < 6 ? 12 : 5},个,`),
+    );
+    const { month } = monthOf(rows, { plan });
+    if (month === null) throw new Error('not published');
+    const above = month.diagnostics.filter(({ code }) => code === 'above-task');
+    const [first, ...others] = above as [Diagnostic, ...Diagnostic[]];
+    const diagnostics = [{ ...first, decision: decisionOn(first) }, ...others];
+    expect(
+      findingsFor({ ...month, diagnostics }, null).map(({ message, decision }) => [message, decision !== null]),
+    ).toEqual([
+      [expect.stringContaining('甲区目标1.1累计完成12个'), true],
+      ['甲区有4项目标累计完成超过全年任务：2.1、3.1、4.1、5.1', false],
+    ]);
+  });
+
   it('is no longer told where the office takes it for a mere note', () => {
     expect(findings(of('甲区', 4), null, names, { checks: { 'above-task': 'info' } })).toEqual([]);
   });
