@@ -1,10 +1,11 @@
 import { type Diagnostic, defineProblem } from '../model/diagnostic.ts';
 import { explained } from '../model/explained.ts';
 import { type Period, periodText } from '../model/period.ts';
-import { type Plan, type Target, targetsOf } from '../model/plan.ts';
+import type { Plan, PlanInForce, Target } from '../model/plan.ts';
 import { type Quantity, quantityText } from '../model/quantity.ts';
 import type { MonthCheck } from './check.ts';
 import { figuresText } from './figures-text.ts';
+import { pairsOf } from './paired-targets.ts';
 
 interface Change {
   /** Null for the target itself. */
@@ -13,17 +14,20 @@ interface Change {
   readonly to: Quantity | null;
 }
 
+/** The rest stands in `jianbao plan diff`. */
+const mostChanges = 5;
+
 const problem = explained(
   defineProblem<{ target: string; effective: string; before: string; after: string }, { changes: readonly Change[] }>(
     'target-changed',
     'warning',
     {
       'zh-CN': (d) => ({
-        message: `目标${d.target}自${periodText(d.effective as Period)}起调整，没有文号：${d.changes.map(changeText).join('，')}`,
+        message: `目标${d.target}自${periodText(d.effective as Period)}起调整，没有文号：${d.changes.slice(0, mostChanges).map(changeText).join('，')}${d.changes.length > mostChanges ? `等${d.changes.length}处` : ''}`,
         hint: '请核实调整依据，用 jianbao plan import --document 文号 重新存入；没有依据的，应恢复原任务。',
       }),
       en: (d) => ({
-        message: `target ${d.target} was changed from ${d.effective} on without a document: ${d.changes.map(changeTextEn).join(', ')}`,
+        message: `target ${d.target} was changed from ${d.effective} on without a document: ${d.changes.slice(0, mostChanges).map(changeTextEn).join(', ')}${d.changes.length > mostChanges ? ` and ${d.changes.length - mostChanges} more` : ''}`,
         hint: 'Find what the change rests on and import the plan again with --document; without any, the former task holds.',
       }),
     },
@@ -47,33 +51,26 @@ const problem = explained(
 export const targetChanged: MonthCheck = {
   problems: [problem],
   find: ({ planVersions }) =>
-    planVersions.flatMap(({ plan, effective, documentNumber }, index) => {
-      const before = planVersions[index - 1];
+    inForce(planVersions).flatMap(({ plan, effective, documentNumber }, index, all) => {
+      // What replaced the year's first version from its own first month is measured by that.
+      const before = all[index - 1] ?? planVersions[0];
       return before === undefined || documentNumber !== null ? [] : changesIn(before.plan, plan, effective);
     }),
 };
 
+/** Of versions that hold from the same month the last, which replaced the others. */
+function inForce(versions: readonly PlanInForce[]): PlanInForce[] {
+  return [...new Map(versions.map((version) => [version.effective, version])).values()];
+}
+
 function changesIn(before: Plan, after: Plan, effective: Period): Diagnostic[] {
-  const then = targetsOf(before).map(({ target }) => target);
-  const now = targetsOf(after).map(({ target }) => target);
-  const words = new Map(then.map((target) => [keyOf(target), target]));
-  const numbers = new Map(then.map((target) => [target.id, target]));
-  // A target that is worded anew is the one with its number, if none has its words.
-  const pairs = now.map((target) => [words.get(keyOf(target)) ?? numbers.get(target.id) ?? null, target] as const);
-  const gone = then.filter((target) => !pairs.some(([former]) => former === target));
-  const all: (readonly [Target | null, Target | null])[] = [...pairs, ...gone.map((target) => [target, null] as const)];
-  return all.flatMap(([former, target]) => {
+  return pairsOf(before, after).flatMap(([former, target]) => {
     const changes = changesOf(former, target);
     const id = target?.id ?? former?.id ?? '';
     if (changes.length === 0) return [];
     const data = { target: id, effective, before: figuresOf(former), after: figuresOf(target) };
     return problem(data, target?.at ?? null, { target: id }, { changes });
   });
-}
-
-/** A task is known by its words without figures, and by its unit. */
-function keyOf({ clause, text, quantity }: Target): string {
-  return `${clause.replaceAll(/\d+(?:\.\d+)?[万亿]?/g, '')} ${quantity?.unit ?? text}`;
 }
 
 function changesOf(before: Target | null, after: Target | null): Change[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { VersionInForce } from '../../src/background.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { judgeMonth, loadMonth, readMonth } from '../../src/pipeline.ts';
 import { monthOf, planOfRows } from '../support/months.ts';
@@ -271,6 +272,40 @@ describe('a target changed in the year', () => {
     expect(only?.message['zh-CN']).toBe(
       '目标1.1自2023年4月起调整，没有文号：量化目标1000座改为1100座，甲区400座改为500座',
     );
+  });
+
+  it('is the one that says the same, wherever it stands now, and of several the one with its number', () => {
+    const shared = ['1\t新辟优化城乡公交线路90条\t30条\t甲局\t30条\t\t\t\t', '\t\t60条\t甲局\t60条\t\t\t\t'];
+    const before = planOfRows([head, ...shared, first.replace('1', '2')]);
+    const after = planOfRows([head, second, ...shared.with(0, (shared[0] as string).replace('1', '2'))]);
+    const same = (plan: Plan, effective: VersionInForce['effective']) => ({ plan, effective, documentNumber: null, returns: [] });
+    const moved = changes(same(before, '2023-01'), same(after, '2023-04'));
+    expect(moved.map((d) => [d.about.target, d.data['before']])).toEqual([['1.1', expect.stringContaining('1000座')]]);
+    const edited = planOfRows([
+      head,
+      ...shared.with(1, (shared[1] as string).replaceAll('60条', '70条')),
+      first.replace('1', '2'),
+    ]);
+    expect(changes(same(before, '2023-01'), same(edited, '2023-04')).map((d) => d.about.target)).toEqual(['1.2']);
+  });
+
+  it('is settled by the same version with a document, and told where the first version was replaced in silence', () => {
+    const silent = version(second, '2023-04', null);
+    expect(changes(version(first, '2023-01', null), silent, { ...silent, documentNumber: '5号' })).toEqual([]);
+    expect(changes(version(first, '2023-01', null), version(second, '2023-01', null))).toHaveLength(1);
+    expect(changes(version(first, '2023-01', null), version(second, '2023-01', '5号'))).toEqual([]);
+  });
+
+  it('is told where it came or went', () => {
+    const both = { plan: planOfRows([head, first, '2\t建塔5座\t5座\t甲局\t5座\t\t\t\t']), documentNumber: null };
+    const went = changes({ ...both, effective: '2023-01' }, version(first, '2023-04', null));
+    expect(went.map((d) => d.message['zh-CN'])).toEqual([
+      '目标2.1自2023年4月起调整，没有文号：量化目标5座改为无，市本级5座改为无',
+    ]);
+    const came = changes(version(first, '2023-01', null), { ...both, effective: '2023-04' });
+    expect(came.map((d) => d.message.en)).toEqual([
+      'target 2.1 was changed from 2023-04 on without a document: the target none → 5座, 市本级 none → 5座',
+    ]);
   });
 
   it('by a document, or in nothing, is not told', () => {
