@@ -67,20 +67,17 @@ export const figureMagnitude: MonthCheck = {
 };
 
 function fittingFigure({ reached, whole, done }: ReportedTask, before: Exact | null): Exact | null {
-  const floor = before ?? ratio(0, 1);
   const most = whole.mul(fitting);
-  if (reached.gt(whole.mul(implausible)))
-    return powers.map((power) => reached.div(power)).find((less) => less.gte(floor) && less.lte(most)) ?? null;
-  if (before === null || before.lte(0)) return null;
+  if (reached.gt(whole.mul(implausible))) {
+    const less = powers.map((power) => reached.div(power)).filter((one) => before === null || one.gte(before));
+    return less.find((one) => one.lte(most)) ?? null;
+  }
+  if (before === null || reached.equals(before)) return null;
   if (reached.gt(before)) {
     // 128 → 1280: the same digits and a nought. One digit alone grows into such a figure by chance.
     const telling = done.value.replaceAll(/^0+|\D|0+$/g, '').length > 1;
     return telling && powers.some((power) => before.mul(power).equals(reached)) ? before : null;
   }
-  if (reached.lte(0) || reached.gte(before)) return null;
-  const enough = before.mul(mostGrowth);
-  return (
-    powers.map((power) => reached.mul(power)).find((more) => more.gte(before) && more.lte(enough) && more.lte(most)) ??
-    null
-  );
+  const more = powers.map((power) => reached.mul(power)).filter((one) => one.lte(before.mul(mostGrowth)));
+  return more.find((one) => one.gte(before) && one.lte(most)) ?? null;
 }

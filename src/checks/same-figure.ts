@@ -41,7 +41,7 @@ export const sameFigure: MonthCheck = {
       const alike = Map.groupBy(tasks, ({ done }) => quantityText(done));
       return [...alike].flatMap(([figure, group]) => {
         const [first] = group;
-        if (first === undefined || !isStriking(group) || group.length * 2 <= tasks.length) return [];
+        if (first === undefined || first.reached.lt(10) || !isStriking(group, tasks)) return [];
         const columns = group.map(({ column }) => column).sort();
         const data = { target: target.id, figure, columns: columns.join('、') };
         return problem(data, first.entry.at, { target: target.id }, { count: String(columns.length) });
@@ -50,8 +50,8 @@ export const sameFigure: MonthCheck = {
   },
 };
 
-/** Tasks differ all but in pairs, and the figure is no single digit. */
-function isStriking(group: readonly ReportedTask[]): boolean {
+/** Many of those that reported, and their tasks differ but in pairs. */
+function isStriking(group: readonly ReportedTask[], all: readonly ReportedTask[]): boolean {
   const tasks = new Set(group.map(({ task }) => quantityText(task)));
-  return group.length >= fewest && tasks.size * 2 >= group.length && group.every(({ reached }) => reached.gte(10));
+  return group.length >= fewest && group.length * 2 > all.length && tasks.size * 2 >= group.length;
 }

@@ -15,6 +15,7 @@ const plan = [
   '3\t修路300公里\t300公里\t乙局\t20公里\t40公里\t60公里\t80公里\t100公里',
   '4\t投诉率控制在5%以内\t5%以内\t乙局\t\t5%\t4%\t\t',
   '5\t建亭10个\t10个\t乙局\t\t4个\t6个\t\t',
+  '7\t植绿100处\t100处\t乙局\t\t20处\t20处\t30处\t30处',
   '6\t建塔38座\t38座\t乙局\t\t11座\t12座\t10座\t5座',
 ].join('\n');
 
@@ -42,6 +43,9 @@ describe('a figure a power of ten off', () => {
     ['a lost nought', ['1.1 21座', '1.1 190座'], '210座'],
     ['a lost nought, at the most it may have grown', ['1.1 30座', '1.1 200座'], '300座'],
     ['a nought too many, at the most it may be', ['1.1 4800座', '1.1 390座'], '480座'],
+    ['the figure of last month and a nought', ['1.1 1900座', '1.1 190座'], '190座'],
+    ['the figure of last month without its nought', ['1.1 19座', '1.1 190座'], '190座'],
+    ['a lost nought, at the most it may be', ['1.1 48座', '1.1 390座'], '480座'],
     ['just above three times the task', ['1.1 1201座', null], '120.1座'],
   ])('is told with what would fit: %s', (_, values, fits) => {
     expect(found('figure-magnitude', ...months(...values)).map((d) => d.data['fits'])).toEqual([fits]);
@@ -58,6 +62,8 @@ describe('a figure a power of ten off', () => {
     ['of one digit', ['1.1 200座', '1.1 20座']],
     ['that falls a little', ['1.1 180座', '1.1 190座']],
     ['that falls to nothing', ['1.1 0座', '1.1 190座']],
+    ['that is still nothing', ['1.1 0座', '1.1 0座']],
+    ['that comes from nothing', ['1.1 310座', '1.1 0座']],
     ['that fits nothing', ['1.1 1500座', '1.1 350座']],
     ['of which less is better', ['4.1 50%', '4.1 5%']],
     ['in another unit, which is told otherwise', ['1.1 3500万座', null]],
@@ -138,6 +144,11 @@ describe('the same figure of many columns', () => {
     expect(texts('same-figure', ...reported('12', '12', '12', '12', '30'))).toEqual([
       '目标3.1有4列任务不同而累计完成同为12公里（丙市、乙县、市本级、甲区）',
     ]);
+  });
+
+  it('is told where tasks differ but in pairs', () => {
+    const four = ['甲区', '乙县', '丙市', '丁区'].map((name) => `2023-06 ${name} 7.1 11处`);
+    expect(texts('same-figure', ...four)).toHaveLength(1);
   });
 
   it('is not told of three, of single digits, and of nothing done', () => {
