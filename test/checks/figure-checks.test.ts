@@ -108,6 +108,19 @@ describe('no movement', () => {
     expect([told(4), told(5)]).toEqual([true, false]);
   });
 
+  it('is not told of a task of which nothing was due in these months', () => {
+    const rows = months('1.1 0座', '1.1 0座', '1.1 0座').map((text) => text.split(' '));
+    const lines = rows.map(([month, reporter]) => `${month},${reporter},1,,1.1,0,座,`);
+    const told = (rule: object) =>
+      monthOf(lines, { plan, settings: { pace: { targets: { '1.1': rule } } } }).diagnostics.some(
+        (d) => d.code === 'no-movement',
+      );
+    expect(told({ nodes: { 4: '10%', 7: '100%' } })).toBe(false);
+    expect(told({ nodes: { 5: '10%', 7: '100%' } })).toBe(true);
+    expect(told({ nodes: { 6: '10%', 7: '100%' } })).toBe(true);
+    expect(told({ nodes: { 4: '10%', 7: '100%' }, between: 'linear' })).toBe(true);
+  });
+
   it('is not told before March', () => {
     const rows = ['2023-01,甲区,1,,1.1,9,座,', '2023-02,甲区,1,,1.1,9,座,', '2022-12,甲区,1,,1.1,9,座,'];
     const { diagnostics } = monthOf(rows, { plan, period: '2023-02' });
