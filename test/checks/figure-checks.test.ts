@@ -235,18 +235,19 @@ describe('the cut-off date', () => {
   });
 });
 
-describe('a printed rate', () => {
-  const rates = (figure: string, rate: string) => {
-    const bytes = (text: string) => new TextEncoder().encode(text);
-    const text = `月份,填报单位,目标编号,累计完成,单位,完成率\n2023-06,甲区,1.1,${figure},座,${rate}`;
-    const { diagnostics } = loadMonth({
-      plan: { name: '计划.txt', bytes: bytes(plan) },
-      returns: [{ name: '月报.csv', bytes: bytes(text) }],
-      ...{ period: '2023-06', settings: settingsSchema.parse({}), marks: theme.marks, issued: null },
-    });
-    return diagnostics.filter((d) => d.code === 'printed-rate').map((d) => d.message['zh-CN']);
-  };
+/** What is said of a printed rate of 甲区, whose task is 400座. */
+function ratesOf(figure: string, rate: string) {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const text = `月份,填报单位,目标编号,累计完成,单位,完成率\n2023-06,甲区,1.1,${figure},座,${rate}`;
+  const { diagnostics } = loadMonth({
+    plan: { name: '计划.txt', bytes: bytes(plan) },
+    returns: [{ name: '月报.csv', bytes: bytes(text) }],
+    ...{ period: '2023-06', settings: settingsSchema.parse({}), marks: theme.marks, issued: null },
+  });
+  return diagnostics.filter((d) => d.code === 'printed-rate').map((d) => d.message['zh-CN']);
+}
 
+describe('a printed rate', () => {
   it.each([
     ['123', '30.75%'],
     ['123', '30.8%'],
@@ -257,7 +258,7 @@ describe('a printed rate', () => {
     ['446', '111.5％'],
     ['123', '—'],
     ['123', ''],
-  ])('of %s in 400 is right as %s', (figure, rate) => expect(rates(figure, rate)).toEqual([]));
+  ])('of %s in 400 is right as %s', (figure, rate) => expect(ratesOf(figure, rate)).toEqual([]));
 
   it.each([
     ['123', '30.9%'],
@@ -265,9 +266,15 @@ describe('a printed rate', () => {
     ['123', '0.31%'],
     ['123', '3.1'],
   ])('of %s in 400 is wrong as %s', (figure, rate) => {
-    expect(rates(figure, rate)).toHaveLength(1);
-    expect(rates(figure, rate)[0]).toContain(`所报完成率${rate}，按累计完成123座、全年任务400座计算为30.`);
+    expect(ratesOf(figure, rate)).toHaveLength(1);
+    expect(ratesOf(figure, rate)[0]).toContain(`所报完成率${rate}，按累计完成123座、全年任务400座计算为30.`);
   });
+});
+
+it('a printed rate is wrong where it is one unit of its last decimal off', () => {
+  expect(ratesOf('120', '31%')).toHaveLength(1);
+  expect(ratesOf('120', '30.1%')).toHaveLength(1);
+  expect(ratesOf('120', '30.0%')).toEqual([]);
 });
 
 describe('a target changed in the year', () => {
@@ -330,6 +337,15 @@ describe('a target changed in the year', () => {
     expect(came.map((d) => d.message.en)).toEqual([
       'target 2.1 was changed from 2023-04 on without a document: the target none → 5座, 市本级 none → 5座',
     ]);
+  });
+
+  it('is told with five of its figures, and how many there are', () => {
+    const many = '1\t建桥1100座\t1100座\t甲局\t210座\t410座\t410座\t60座\t10座';
+    const five = '1\t建桥1000座\t1000座\t甲局\t210座\t390座\t390座\t5座\t5座';
+    const said = (row: string) =>
+      changes(version(first, '2023-01', null), version(row, '2023-04', null))[0]?.message['zh-CN'];
+    expect(said(many)).toMatch(/丙市无改为60座等6处$/);
+    expect(said(five)).toMatch(/丁区无改为5座$/);
   });
 
   it('by a document, or in nothing, is not told', () => {
