@@ -9,7 +9,15 @@ import { type Progress, progressOf } from './progress.ts';
 import { ranksOf } from './rank.ts';
 import { type ColumnStanding, type LeadUnitStanding, type Placed, standingOf } from './standing.ts';
 import { type TargetTotal, targetTotal } from './target-total.ts';
-import { type JudgingSettings, judgeMonth, judgeYear, leadUnitsOf, type PlanThen } from './year.ts';
+import {
+  type JudgingSettings,
+  judgeMonth,
+  judgeYear,
+  leadUnitComposites,
+  leadUnitsOf,
+  type MonthJudged,
+  type PlanThen,
+} from './year.ts';
 
 /** Everything that a month's figures say, before words. */
 export interface Assessment {
@@ -49,16 +57,14 @@ export function assess(
   const rule = defaultRule(settings.pace);
   const own = { plan, returns };
   const year = judgeYear(period, (month) => (month === period ? null : planAt(month)) ?? own, settings);
-  const [before, now] = [
-    year.find((month) => month.period === previousPeriod(period)),
-    year.at(-1) as (typeof year)[0],
-  ];
+  const [before, now] = [year.find((month) => month.period === previousPeriod(period)), year.at(-1) as MonthJudged];
   const then = periodOf(yearOf(period) - 1, monthOf(period));
   const tasks = progressOf(year, lastYear && judgeMonth(lastYear, then, settings), settings.lights);
   const districts = plan.columns.filter((column) => column.kind === 'district').map(({ name }) => name);
   const units = leadUnitsOf(plan);
   const placeOf = placing(districts, now.columns, before?.columns);
-  const placeOfUnit = placing(units, now.leadUnits, before?.leadUnits);
+  const unitsIn = (month: MonthJudged) => leadUnitComposites(month, units, settings);
+  const placeOfUnit = placing(units, unitsIn(now), before && unitsIn(before));
   return {
     period,
     pace: now.pace,

@@ -1,10 +1,10 @@
-import { type Exact, exact, zero } from '../model/exact.ts';
+import { type Exact, exact } from '../model/exact.ts';
 import type { Target } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
 
 /** Whether a share of the task can be told: not of a task of 0 or below, nor of a limit. */
 export function hasRatio({ direction }: Target, task: Quantity): boolean {
-  return direction === 'at-least' && exact(task.value).gt(zero);
+  return direction === 'at-least' && !task.value.startsWith('-') && /[1-9]/.test(task.value);
 }
 
 /**

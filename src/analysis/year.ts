@@ -21,7 +21,6 @@ export interface MonthJudged {
   readonly pace: Exact;
   readonly tasks: readonly Judged[];
   readonly columns: ReadonlyMap<string, Composite>;
-  readonly leadUnits: ReadonlyMap<string, Composite>;
 }
 
 export type JudgingSettings = Pick<Settings, 'pace' | 'lights' | 'composite'>;
@@ -51,30 +50,23 @@ export function judgeYear(
 /** One month by its plan. */
 export function judgeMonth({ plan, returns }: PlanThen, period: Period, settings: JudgingSettings): MonthJudged {
   const tasks = judgeTasks(plan, columnReturns(plan, returns, period), period, settings);
-  const composites = (
-    names: readonly string[],
-    of: typeof compositeOf,
-    belongs: (task: Judged, name: string) => boolean,
-  ) =>
-    new Map(
-      names.map((name) => [
-        name,
-        of(
-          tasks.filter((task) => belongs(task, name)),
-          settings.composite,
-        ),
-      ]),
-    );
-  const columns = plan.columns.map(({ name }) => name);
+  const byColumn = Map.groupBy(tasks, ({ column }) => column);
   return {
     period,
     pace: paceAt(defaultRule(settings.pace), period),
     tasks,
-    columns: composites(columns, compositeOf, (task, name) => task.column === name),
-    leadUnits: composites(leadUnitsOf(plan), compositeOfReported, ({ target }, name) =>
-      target.leadUnits.includes(name),
-    ),
+    columns: new Map(plan.columns.map(({ name }) => [name, compositeOf(byColumn.get(name) ?? [], settings.composite)])),
   };
+}
+
+/** The composites of lead units in a month. */
+export function leadUnitComposites(
+  { tasks }: Pick<MonthJudged, 'tasks'>,
+  names: readonly string[],
+  settings: JudgingSettings,
+): ReadonlyMap<string, Composite> {
+  const of = (name: string) => tasks.filter(({ target }) => target.leadUnits.includes(name));
+  return new Map(names.map((name) => [name, compositeOfReported(of(name), settings.composite)]));
 }
 
 /** Lead units in the order in which they first appear in the plan. */
