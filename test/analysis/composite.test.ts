@@ -124,6 +124,12 @@ describe('the spread behind a total', () => {
     expect(roads?.spread?.lowest.columns).toEqual(['市本级', '甲区', '乙县']);
   });
 
+  it('counts those below a pace and not those at it', () => {
+    const { targets } = assessed({ 甲区: ['20', '4.9'], 乙县: ['14'], 丙市: ['30'] });
+    expect(targets[0]?.spread).toMatchObject({ rated: 3, belowWhole: 2, belowPace: 1, highest: { columns: ['丙市'] } });
+    expect(targets[1]?.spread).toMatchObject({ rated: 1, belowPace: 1 });
+  });
+
   it('shows 223 % as it is, with and without a figure that is missing', () => {
     const { targets } = assessed({ 甲区: ['89.2', '3'], 乙县: ['15'], 丙市: ['15'] });
     const [bridges, roads] = targets;

@@ -86,6 +86,16 @@ describe('what a briefing says of tasks without a rate', () => {
     expect(text).toMatch(/2\.1 投诉率控制在5%以内（乙局）：全年任务4%，累计完成4\.5%，超限。/);
   });
 
+  it('stands before all that lag behind a pace, these furthest behind first', async () => {
+    const lines = (await outline('全市')).split('\n');
+    const head = lines.findIndex((line) => line.startsWith('表 滞后项目'));
+    expect(lines.slice(head + 2, head + 5).map((line) => line.split(' | ').slice(0, 2).join(' '))).toEqual([
+      '| 2.1 乙县',
+      '| 3.1 甲区',
+      '| 1.1 甲区',
+    ]);
+  });
+
   it('has a column for what cannot be judged only where there is some, and its counts add up', async () => {
     const lines = (await outline('全市')).split('\n');
     const head = lines.find((line) => line.includes('位次 | 区、县（市）'));

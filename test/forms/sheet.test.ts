@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Form } from '../../src/forms/form.ts';
 import { formReporters } from '../../src/forms/reporters.ts';
 import { WriteError } from '../../src/model/errors/write-error.ts';
+import type { Period } from '../../src/model/period.ts';
 import { formOf, planOf, smallPlan, writtenForm } from '../support/forms.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
 import { type ReadSheet, readXlsx } from '../support/read-xlsx.ts';
@@ -71,6 +72,15 @@ describe('forms', () => {
       ['13.2', '250000', '人'],
       ['13.3', '100', '个'],
     ]);
+  });
+
+  it('ask for figures up to the office’s own day, in a short month up to its last', () => {
+    const dates = (settings: object, period: Period) => {
+      const { cutoff, due } = formOf('上城区', { plan, period, settings });
+      return [cutoff, due];
+    };
+    expect(dates({ cutoffDay: 25, returnDay: 1 }, '2023-06')).toEqual(['2023-06-25', '2023-07-01']);
+    expect(dates({ cutoffDay: 30 }, '2023-02')).toEqual(['2023-02-28', '2023-03-03']);
   });
 
   it('have no last month in January', () => {

@@ -35,14 +35,20 @@ export function planOf(text: string): Plan {
 
 export function formOf(
   reporter: string,
-  options: { plan?: Plan; returns?: readonly Return[]; period?: Period; digest?: string } = {},
+  options: { plan?: Plan; returns?: readonly Return[]; period?: Period; digest?: string; settings?: object } = {},
 ): Form {
   const { plan = smallPlan, returns = [], period = '2023-06' } = options;
   const who = reporterNamed(plan, reporter);
   if (who === null) throw new Error(`no reporter ${reporter}`);
   const dates = { period, cutoff: null, due: null };
   const lastMonth = lastMonthOf(plan, returns, period, who);
-  return formFor({ plan, digest: options.digest ?? digest }, who, dates, settingsSchema.parse({}), lastMonth);
+  return formFor(
+    { plan, digest: options.digest ?? digest },
+    who,
+    dates,
+    settingsSchema.parse(options.settings ?? {}),
+    lastMonth,
+  );
 }
 
 export function writtenForm(form: Form): Promise<Uint8Array> {
