@@ -27,10 +27,11 @@ export const mastheadSchema = z.strictObject({
   issuer: z.string(),
   /** 抄送 */
   copies: z.array(z.string()),
-  /** Three dates: up to which day the figures go, by which they were due, and of which the briefing is. 2023年6月30日 */
+  /** Up to which day the figures go, and of which day the briefing is: 2023年6月30日 */
   cutoff: z.string(),
-  due: z.string(),
   issued: z.string(),
+  /** These two and the day by which the returns were due: 数据截至2023年6月30日，报送期限7月3日，7月5日印发 */
+  dates: z.string(),
   /** 2023年6月 */
   month: z.string(),
   year: z.string(),
@@ -75,8 +76,8 @@ export function masthead(month: Month): Masthead {
     issuer: settings.issuer,
     copies: settings.copies,
     cutoff: dateText(month.cutoff),
-    due: dateText(month.due),
     issued: dateText(month.issued),
+    dates: datesText(month),
     month: periodText(period),
     year: String(yearOf(period)),
     planTitle: month.plan.title,
@@ -101,6 +102,12 @@ export function masthead(month: Month): Masthead {
     snapshot: month.snapshot,
     correction: month.correction && correctionView(month.correction),
   };
+}
+
+function datesText({ cutoff, due, issued }: Month): string {
+  const year = `${cutoff.slice(0, 4)}年`;
+  const [dueText, issuedText] = [due, issued].map((date) => dateText(date).replace(year, ''));
+  return `数据截至${dateText(cutoff)}，报送期限${dueText}，${issuedText}印发`;
 }
 
 function reportersOf(columns: readonly ColumnStanding[]): Masthead['reporters'] {

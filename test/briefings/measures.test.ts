@@ -65,7 +65,16 @@ describe('what a briefing says of paces', () => {
     expect(text).toContain('1.1 建桥12座，按节点计算：3月底前20%、6月底前50%、9月底前80%、12月底前100%，本月为50.0%；');
     expect(text).toContain('2.1 投诉率控制在5%以内，10月底未超限为完成；');
     expect(text).toContain('3.1 修路6公里，自4月起，按全年任务于11月底前完成、逐月平均计算，本月为37.5%。');
-    expect(text).toContain('数据截至2023年6月30日，报送期限为2023年7月3日，印发日期为2023年7月5日。');
+    expect(text).toContain('数据截至2023年6月30日，报送期限7月3日，7月5日印发。');
+  });
+
+  it('names the year of the other dates where it is another one', async () => {
+    const december = rows.map((row) => `2023-12,${row}`);
+    const { month } = monthOf(december, { plan, period: '2023-12' });
+    if (month === null) throw new Error('no month');
+    expect(outlineOf(await composed(month, '全市'))).toContain(
+      '数据截至2023年12月31日，报送期限2024年1月3日，2024年1月5日印发。',
+    );
   });
 
   it('has no column and no word of it where one rule holds for all', async () => {

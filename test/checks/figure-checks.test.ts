@@ -309,7 +309,12 @@ describe('a target changed in the year', () => {
     const shared = ['1\t新辟优化城乡公交线路90条\t30条\t甲局\t30条\t\t\t\t', '\t\t60条\t甲局\t60条\t\t\t\t'];
     const before = planOfRows([head, ...shared, first.replace('1', '2')]);
     const after = planOfRows([head, second, ...shared.with(0, (shared[0] as string).replace('1', '2'))]);
-    const same = (plan: Plan, effective: VersionInForce['effective']) => ({ plan, effective, documentNumber: null, returns: [] });
+    const same = (plan: Plan, effective: VersionInForce['effective']) => ({
+      plan,
+      effective,
+      documentNumber: null,
+      returns: [],
+    });
     const moved = changes(same(before, '2023-01'), same(after, '2023-04'));
     expect(moved.map((d) => [d.about.target, d.data['before']])).toEqual([['1.1', expect.stringContaining('1000座')]]);
     const edited = planOfRows([
