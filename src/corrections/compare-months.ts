@@ -4,6 +4,7 @@ import { legendText } from '../briefings/legend.ts';
 import { type Masthead, masthead } from '../briefings/masthead.ts';
 import type { Month } from '../briefings/month.ts';
 import { type Change, changeKinds } from '../model/correction.ts';
+import { dateText } from '../model/period.ts';
 import { coversColumn, coversUnit, type Scope, scopeOf } from './scope.ts';
 import { shownCount, shownPercent, shownText } from './shown.ts';
 import { targetChanges } from './target-changes.ts';
@@ -64,7 +65,7 @@ const standings: readonly (readonly [
 const statements: readonly (readonly [subject: string, of: (month: Month, head: Masthead) => string])[] = [
   ['任务分解表名称', (_, head) => head.planTitle],
   ['数据截止日期', (_, head) => head.cutoff],
-  ['报送期限', (_, head) => head.due],
+  ['报送期限', ({ due }) => dateText(due)],
   ['印发单位', (_, head) => head.issuer],
   ['序时进度', (_, head) => head.pace],
   ['序时进度的计算方法', (_, head) => head.paceRule],

@@ -333,7 +333,11 @@ describe('a target changed in the year', () => {
   });
 
   it('is told where it came or went', () => {
-    const both = { plan: planOfRows([head, first, '2\t建塔5座\t5座\t甲局\t5座\t\t\t\t']), documentNumber: null };
+    const both = {
+      plan: planOfRows([head, first, '2\t建塔5座\t5座\t甲局\t5座\t\t\t\t']),
+      documentNumber: null,
+      returns: [],
+    };
     const went = changes({ ...both, effective: '2023-01' }, version(first, '2023-04', null));
     expect(went.map((d) => d.message['zh-CN'])).toEqual([
       '目标2.1自2023年4月起调整，没有文号：量化目标5座改为无，市本级5座改为无',
