@@ -11,7 +11,7 @@ import { loadResources, ownTemplates } from '../../src/house-style.ts';
 import { loadMonth } from '../../src/pipeline.ts';
 import { canVerify, verifyFile } from '../../src/verify/index.ts';
 import { formats, loadWriter } from '../../src/writers/index.ts';
-import { composed } from '../support/composed.ts';
+import { composed, composedNow } from '../support/composed.ts';
 import { sampleMonth, sampleSources } from '../support/plan-2023.ts';
 import { longDocument } from './long-document.ts';
 
@@ -53,7 +53,7 @@ async function timed(times: number, work: () => unknown): Promise<number[]> {
 const sources = sampleSources('2023-06');
 row('read, check and judge a month', await timed(12, () => loadMonth(sources)), 'ms');
 const month = sampleMonth('2023-06');
-row('compose a district (template included)', await timed(12, () => composed(month, '上城区')), 'ms');
+row('compose a district (template included)', await timed(12, () => composedNow(month, '上城区')), 'ms');
 for (const audience of ['上城区', '全市']) {
   const document = await composed(month, audience);
   for (const format of formats) {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { composed } from '../support/composed.ts';
 import { packetFormats } from '../support/open-written.ts';
-import { sampleMonth, seedsFolder } from '../support/plan-2023.ts';
+import { freshMonth, seedsFolder } from '../support/plan-2023.ts';
 import { written } from '../support/written-packet.ts';
 
 const zone = process.env.TZ;
@@ -24,7 +24,7 @@ describe.each(packetFormats)('the %s of a month', (format) => {
   const writeAt = async (time: string, timeZone: string, audience = '上城区') => {
     process.env.TZ = timeZone;
     vi.useFakeTimers({ now: new Date(time), toFake: ['Date'] });
-    return written(await composed(sampleMonth('2023-06'), audience), format);
+    return written(await composed(freshMonth('2023-06'), audience), format);
   };
 
   it('has the same bytes on any day, in any time zone, and after any other document', async () => {

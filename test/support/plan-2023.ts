@@ -25,8 +25,17 @@ export function sampleSources(period: Period): MonthSources {
   };
 }
 
-/** A month of the sample year; throws where it cannot be published. */
+const read = new Map<Period, Month>();
+
+/** A month of the sample year, read once. */
 export function sampleMonth(period: Period): Month {
+  const month = read.get(period) ?? freshMonth(period);
+  read.set(period, month);
+  return month;
+}
+
+/** A month of the sample year, read now; throws where it cannot be published. */
+export function freshMonth(period: Period): Month {
   const { month, diagnostics } = loadMonth(sampleSources(period));
   if (month === null) throw new Error(diagnostics.map((d) => d.message['zh-CN']).join('\n'));
   return month;
