@@ -4,6 +4,7 @@ import type { Theme } from '../../model/theme.ts';
 import { officeRuler } from '../office-ruler.ts';
 import { chooseSetting, type TableSetting } from '../paged/plan-table.ts';
 import { prepareTable } from '../paged/prepared-table.ts';
+import { remembering, settingKey } from '../paged/remember.ts';
 import type { TableFrame } from '../paged/table-plan.ts';
 import { figureWidths, unitInsets } from '../unit-insets.ts';
 import { panelTable } from './panel-table.ts';
@@ -96,8 +97,11 @@ function settingOf(
     padY: padding.vertical + rule / 2,
     condense,
   };
-  return chooseSetting(prepareTable(table, style), style, frame);
+  const key = `${settingKey(table)}${JSON.stringify([frame, style])}`;
+  return remember(key, () => chooseSetting(prepareTable(table, style), style, frame));
 }
+
+const remember = remembering<TableSetting>();
 
 /** Rounding moves a border by at most a twip and never the right edge. */
 function wholeTwips(widths: readonly number[]): number[] {

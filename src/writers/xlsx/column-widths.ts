@@ -1,9 +1,10 @@
-import type { Chart, PageSetup } from '../../model/document.ts';
+import type { Chart, PageSetup, Table } from '../../model/document.ts';
 import type { Theme } from '../../model/theme.ts';
 import { officeRuler } from '../office-ruler.ts';
 import { shareWidth } from '../paged/column-widths.ts';
 import { chooseSetting } from '../paged/plan-table.ts';
 import { type PreparedTable, prepareTable } from '../paged/prepared-table.ts';
+import { remembering, settingKey } from '../paged/remember.ts';
 import type { TableStyle } from '../paged/table-plan.ts';
 import { type ChartSpans, layCharts } from './chart-columns.ts';
 import { type PageRoom, pageRoom } from './page-room.ts';
@@ -48,15 +49,13 @@ export function columnWidths(
 ): SheetColumns {
   const room = pageRoom(page, theme);
   const style = tableStyle(theme);
-  const prepared = tables.map(({ table }) => prepareTable(table, style));
-  const [only, ...more] = prepared;
+  const [only, ...more] = tables;
   if (only !== undefined && more.length + figures.length + charts.length === 0) {
-    const columns = ownColumns(only, style, room);
-    if (columns.tableSize * smallestShare >= smallestFigure) return columns;
-    const larger = { ...style, condense: Math.min(1, smallestFigure / style.smallest) };
-    return ownColumns(prepareTable(only.table, larger), larger, room);
+    const key = `${settingKey(only.table)}${JSON.stringify([room, style])}`;
+    return remember(key, () => columnsOfOne(only.table, style, room));
   }
 
+  const prepared = tables.map(({ table }) => prepareTable(table, style));
   const ofFigures = figures.map(({ table }) => prepareTable(table, style));
   const { size, widths } = sharedColumns(prepared, ofFigures, style, room.width);
   const laid = charts.length === 0 ? null : layCharts(charts, inUnits(widths), room.width / pointsPerUnit, size);
@@ -69,6 +68,15 @@ export function columnWidths(
     repeated: 0,
     starts: [0],
   };
+}
+
+const remember = remembering<SheetColumns>();
+
+function columnsOfOne(table: Table, style: TableStyle, room: PageRoom): SheetColumns {
+  const columns = ownColumns(prepareTable(table, style), style, room);
+  if (columns.tableSize * smallestShare >= smallestFigure) return columns;
+  const larger = { ...style, condense: Math.min(1, smallestFigure / style.smallest) };
+  return ownColumns(prepareTable(table, larger), larger, room);
 }
 
 function tableStyle(theme: Theme): TableStyle {
