@@ -31,6 +31,14 @@ export class FontBook {
     return { width: (character, strong) => this.#width(character, this.#faceFor(character, faceOf(typeface, strong))) };
   }
 
+  /** The fonts that alone measure what is set in a typeface; null where another stands in for a character. */
+  ownFonts(typeface: Typeface): readonly [regular: ParsedFont, bold: ParsedFont] | null {
+    const faces = [typeface.face, typeface.boldFace];
+    if (faces.some((face) => (this.#standIns.get(face)?.size ?? 0) > 0)) return null;
+    const [regular, bold] = faces.map((face) => this.fonts.get(face));
+    return regular !== undefined && bold !== undefined ? [regular, bold] : null;
+  }
+
   /** Cuts words where another face goes on. */
   pieces(words: string, typeface: Typeface, strong: boolean): FacePiece[] {
     const own = faceOf(typeface, strong);

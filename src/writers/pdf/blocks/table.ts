@@ -1,5 +1,4 @@
 import type { Table } from '../../../model/document.ts';
-import { planTable } from '../../paged/plan-table.ts';
 import { ruleLines } from '../../paged/rule-lines.ts';
 import type { PlannedCell, TablePage, TablePlan, TableStyle } from '../../paged/table-plan.ts';
 import type { FlowBox } from '../page-flow.ts';
@@ -8,6 +7,7 @@ import { textItems } from '../text-items.ts';
 import { baselineIn, textColour } from '../typeset.ts';
 import type { BlockPlace } from './block-place.ts';
 import { paragraphBoxes } from './paragraph.ts';
+import { rememberedPlan } from './remembered-plan.ts';
 
 /** In em of the table's size: distance of baselines, and from a rule to the text. */
 const lineHeight = 1.3;
@@ -32,13 +32,11 @@ export function placeTable(block: Table, place: BlockPlace): void {
     padY,
     condense: null,
   };
-  const plan = (firstHeight: number): TablePlan =>
-    planTable(block, style, {
-      width: frame.width,
-      height: frame.height,
-      firstHeight: firstHeight - gap,
-      tail: noteHeight(place),
-    });
+  const fonts = book.ownFonts(theme.fonts.table);
+  const plan = (firstHeight: number): TablePlan => {
+    const room = { width: frame.width, height: frame.height, firstHeight: firstHeight - gap, tail: noteHeight(place) };
+    return rememberedPlan(block, style, room, fonts);
+  };
   let planned = plan(flow.room(false));
   if (planned.startsOnNewPage && flow.newPage(true)) planned = plan(flow.room(false));
   for (const [index, page] of planned.pages.entries()) {
