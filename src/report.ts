@@ -47,6 +47,8 @@ export interface Report {
   readonly replaced: readonly string[];
   /** Audiences who get no 更正版, because nothing changed for them. */
   readonly unchanged: readonly string[];
+  /** Versions of the program that made the editions it was compared with, where they are others. */
+  readonly earlierPrograms: readonly string[];
 }
 
 /** The main job: a month's packets. DataError, UsageError, TemplateError, WriteError, MismatchError, StoreError or FileError leave `out` as it was. */
@@ -67,7 +69,7 @@ export async function reportWith(press: Press, options: ReportOptions): Promise<
   const templates = loaded.templates ?? ownTemplates;
   const inputs = await gatherInputs(loaded, { period, issued, templates });
   const earlier = await readManifest(out);
-  const { frozen, audiences, unchanged } = await editionOf(inputs, source, earlier, options);
+  const { frozen, audiences, ...compared } = await editionOf(inputs, source, earlier, options);
   const fonts = fontsIn(templates, inputs.style);
   const { packets, diagnostics, month } = await renderSnapshot(press, frozen, {
     audiences,
@@ -83,7 +85,7 @@ export async function reportWith(press: Press, options: ReportOptions): Promise<
   const manifest = await publishEdition(out, frozen, packets, loaded.inputs);
   await source.snapshots?.keep({ ...kept, made: manifest.snapshots.find((one) => one.hash === kept.hash)?.made ?? [] });
   const files = packets.flatMap((packet) => packet.files.map(({ path }) => path));
-  return { manifest, diagnostics, files, sample: month.sample, snapshot: frozen.hash, edition, replaced, unchanged };
+  return { manifest, diagnostics, files, sample: month.sample, snapshot: frozen.hash, edition, replaced, ...compared };
 }
 
 function keptOf({ hash, bytes, snapshot: { inputs, edition } }: Frozen): Omit<KeptSnapshot, 'made'> {
@@ -102,6 +104,7 @@ async function editionOf(
       frozen: freeze({ layout: snapshotLayout, inputs, edition: original }),
       audiences: districts,
       unchanged: [],
+      earlierPrograms: [],
     };
   const { reason } = correction;
   return correctedEdition({ inputs, out, manifest, shelf: snapshots ?? null, reason, districts });

@@ -10,6 +10,10 @@ export const reportTexts = {
     'zh-CN': `以上为${d.edition}，变化列在各简报的“更正说明”中；以前的版本保留不动${d.unchanged === '' ? '' : `。没有变化、未生成更正版的：${d.unchanged}`}`,
     en: `This is ${d.edition}; each briefing lists what changed, and the earlier editions stay${d.unchanged === '' ? '' : `. Nothing changed for ${d.unchanged}, who get none`}`,
   }),
+  comparedWithOther: (d: { program: string; now: string }) => ({
+    'zh-CN': `注意：上一版由程序 ${d.program} 版生成，现为 ${d.now} 版；变化是两版都按现在的规则比较得出的，请与印发的上一版核对`,
+    en: `Note: the last edition was made by version ${d.program}, this is ${d.now}; both were compared by the rules of today. Check the changes against what was issued`,
+  }),
   correctionDate: () => ({
     'zh-CN': '更正版的印发日期与原版相同；要写明更正的日期，请加 --issued',
     en: 'The correction has the issue date of the original; name its own with --issued',

@@ -3,6 +3,7 @@ import { both, say } from '../cli-text.ts';
 import { editionName } from '../model/correction.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { openSource } from '../open-source.ts';
+import { programVersion } from '../program-version.ts';
 import { progressLine } from '../progress-line.ts';
 import { report } from '../report.ts';
 import { type Format, formats } from '../writers/index.ts';
@@ -69,7 +70,7 @@ async function run(flags: ReportFlags, desk: Desk): Promise<void> {
   if (flags.reason !== undefined && !flags.correction) throw new UsageError(both('reasonAlone'));
   const period = monthFlag(flags.month);
   const out = flags.out ?? `${outputFolder}/${period}`;
-  const { files, diagnostics, sample, snapshot, edition, replaced, unchanged } = await report({
+  const { files, diagnostics, sample, snapshot, edition, replaced, unchanged, earlierPrograms } = await report({
     from: await openSource(flags.from ?? sampleData, { databaseUrl: desk.databaseUrl, now: desk.now() }),
     period,
     districts: flags.district,
@@ -92,6 +93,7 @@ async function run(flags: ReportFlags, desk: Desk): Promise<void> {
   const names = (audiences: readonly string[]) => audiences.join(language === 'zh-CN' ? '、' : ', ');
   if (edition > 0)
     print(say(language, 'correctionMade', { edition: editionName(edition), unchanged: names(unchanged) }));
+  for (const program of earlierPrograms) print(say(language, 'comparedWithOther', { program, now: programVersion }));
   if (edition > 0 && flags.issued === undefined) print(say(language, 'correctionDate'));
   if (replaced.length > 0) print(say(language, 'originalReplaced', { audiences: names(replaced) }));
 }

@@ -1,12 +1,13 @@
-import type { ColumnStanding } from '../analysis/standing.ts';
 import { type Finding, findingsFor } from '../briefings/findings.ts';
 import { legendText } from '../briefings/legend.ts';
 import { type Masthead, masthead } from '../briefings/masthead.ts';
 import type { Month } from '../briefings/month.ts';
 import { type Change, changeKinds } from '../model/correction.ts';
 import { dateText } from '../model/period.ts';
-import { coversColumn, coversUnit, type Scope, scopeOf } from './scope.ts';
-import { shownCount, shownPercent, shownText } from './shown.ts';
+import { changed } from './changed.ts';
+import { type Scope, scopeOf } from './scope.ts';
+import { shownText } from './shown.ts';
+import { standingChanges } from './standing-changes.ts';
 import { targetChanges } from './target-changes.ts';
 
 /**
@@ -24,42 +25,6 @@ export function changesFor(before: Month, after: Month, audience: string): Chang
   ];
   return changeKinds.flatMap((kind) => found.filter((change) => change.kind === kind));
 }
-
-function standingChanges(before: Month, after: Month, scope: Scope): Change[] {
-  return standings.flatMap(([namesIn, covers, of]) => {
-    const names = [...new Set([...namesIn(after), ...namesIn(before)])].filter((name) => covers(scope, name));
-    return names.flatMap((name): Change[] => {
-      const both = [of(before, name), of(after, name)];
-      const common = { target: null, column: name };
-      const scores = both.map((standing) => shownPercent(standing?.score ?? null, '数据不全'));
-      const ranks = both.map((standing) => shownCount(standing?.rank ?? null, '不排名'));
-      return [
-        ...changed({ kind: 'score', ...common, subject: '综合完成率' }, scores),
-        ...changed({ kind: 'rank', ...common, subject: '位次' }, ranks),
-      ];
-    });
-  });
-}
-
-type Placed = Pick<ColumnStanding, 'score' | 'rank'>;
-
-/** Who has a score: columns and lead units, who is told of it, and where it stands. */
-const standings: readonly (readonly [
-  namesIn: (month: Month) => readonly string[],
-  covers: (scope: Scope, name: string) => boolean,
-  of: (month: Month, name: string) => Placed | undefined,
-])[] = [
-  [
-    ({ plan }) => plan.columns.map(({ name }) => name),
-    coversColumn,
-    ({ assessment }, name) => assessment.columns.find(({ column }) => column.name === name),
-  ],
-  [
-    ({ assessment }) => assessment.leadUnits.map(({ name }) => name),
-    coversUnit,
-    ({ assessment }, name) => assessment.leadUnits.find((unit) => unit.name === name),
-  ],
-];
 
 /** What the pages say of the whole month. */
 const statements: readonly (readonly [subject: string, of: (month: Month, head: Masthead) => string])[] = [
@@ -125,9 +90,4 @@ function surplus(findings: readonly Finding[], others: readonly Finding[]): Find
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
-}
-
-function changed(about: Omit<Change, 'before' | 'after'>, [before, after]: readonly Change['before'][]): Change[] {
-  if (before == null || after == null || before.text === after.text) return [];
-  return [{ ...about, before, after }];
 }

@@ -4,6 +4,7 @@ import { changesFor } from '../corrections/compare-months.ts';
 import { themeOf } from '../house-style.ts';
 import type { Manifest, ManifestPacket } from '../manifest.ts';
 import type { Correction } from '../model/correction.ts';
+import { DataError } from '../model/errors/data-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { SnapshotShelf } from '../month-source.ts';
@@ -11,7 +12,7 @@ import { plainJson } from '../snapshot/plain-json.ts';
 import { type SnapshotInputs, snapshotLayout } from '../snapshot/snapshot.ts';
 import { type Frozen, freeze } from '../snapshot/snapshot-file.ts';
 import { findSnapshot } from './find-snapshot.ts';
-import { noEarlierEdition, nothingChanged, withoutEdition } from './refusals.ts';
+import { noEarlierEdition, nothingChanged, notJudged, withoutEdition } from './refusals.ts';
 import { judgedMonth, refuseUnknown } from './render.ts';
 
 export interface CorrectionOptions {
@@ -30,6 +31,8 @@ export interface CorrectedEdition {
   /** Who gets it, and who has an earlier edition that still holds. */
   readonly audiences: readonly string[];
   readonly unchanged: readonly string[];
+  /** Versions of the program that made the editions it is compared with, where they are others. */
+  readonly earlierPrograms: readonly string[];
 }
 
 /**
@@ -50,19 +53,25 @@ export async function correctedEdition(options: CorrectionOptions): Promise<Corr
   const known = briefings.flatMap((briefing) => briefing.audiences(month));
   refuseUnknown(districts, known);
   const earlier = new Map<string, Month>();
+  const programs = new Set<string>();
   const corrections: Record<string, Correction> = {};
   for (const audience of known) {
     const packet = last.get(audience);
     if (packet === undefined) continue;
-    const before = earlier.get(packet.snapshot) ?? monthOf(await open(packet.snapshot));
-    earlier.set(packet.snapshot, before);
+    if (!earlier.has(packet.snapshot)) {
+      const base = await open(packet.snapshot);
+      earlier.set(packet.snapshot, monthOf(base));
+      programs.add(base.snapshot.inputs.program);
+    }
+    const before = earlier.get(packet.snapshot) as Month;
     const against = { edition: packet.edition, snapshot: packet.snapshot };
     corrections[audience] = { against, changes: changesFor(before, month, audience) };
   }
   if (Object.values(corrections).every(({ changes }) => changes.length === 0)) throw nothingChanged(inputs.period);
   const edition = { number: newest.edition + 1, reason, corrections };
   const frozen = freeze({ layout: snapshotLayout, inputs, edition });
-  return { frozen, ...audiencesOf(corrections, districts) };
+  const earlierPrograms = [...programs].filter((program) => program !== inputs.program);
+  return { frozen, ...audiencesOf(corrections, districts), earlierPrograms };
 }
 
 /** The last edition of each audience. */
@@ -83,7 +92,7 @@ function remaining(
   const { audiences, unchanged } = audiencesOf(edition.corrections, districts);
   const open = audiences.filter((audience) => last.get(audience)?.edition !== edition.number);
   if (open.length === 0) throw nothingChanged(inputs.period);
-  return { frozen, audiences: open, unchanged };
+  return { frozen, audiences: open, unchanged, earlierPrograms: [] };
 }
 
 function audiencesOf(corrections: Readonly<Record<string, Correction>>, asked: readonly string[]) {
@@ -97,7 +106,12 @@ function audiencesOf(corrections: Readonly<Record<string, Correction>>, asked: r
 
 /** An earlier edition as it is judged now. */
 function monthOf({ hash, snapshot: { inputs } }: Frozen): Month {
-  return judgedMonth(inputs, themeOf(inputs.style, `快照 ${printedHash(hash)}`)).month;
+  try {
+    return judgedMonth(inputs, themeOf(inputs.style, `快照 ${printedHash(hash)}`)).month;
+  } catch (error) {
+    // It was published once: what stops it now are checks that came later.
+    throw error instanceof DataError ? notJudged(hash, inputs.program, error.diagnostics) : error;
+  }
 }
 
 function sameInputs(a: SnapshotInputs, b: SnapshotInputs): boolean {

@@ -1,5 +1,8 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, periodText } from '../model/period.ts';
+import { printedHash } from '../model/printed-hash.ts';
 
 /** Why an edition is not made. */
 
@@ -22,6 +25,17 @@ export function withoutEdition(audiences: readonly string[]): UsageError {
     'zh-CN': `${audiences.join('、')}没有以前的版本可更正；请不加 --correction 生成`,
     en: `${audiences.join(', ')}: there is no earlier edition to correct; make it without --correction`,
   });
+}
+
+export function notJudged(hash: string, program: string, diagnostics: readonly Diagnostic[]): SnapshotError {
+  return new SnapshotError(
+    'unjudged',
+    {
+      'zh-CN': `上一版（数据快照 ${printedHash(hash)}，程序 ${program} 版）按现在的检查规则有以上错误，无法比较；请用当时的程序版本生成更正版`,
+      en: `the last edition (snapshot ${printedHash(hash)}, program ${program}) has errors by the checks of today and cannot be compared; make the correction with the program of then`,
+    },
+    diagnostics,
+  );
 }
 
 export function alreadyCorrected(period: Period, edition: number): UsageError {
