@@ -7,6 +7,7 @@ import type { Period } from './model/period.ts';
 import type { KeptSnapshot, MonthSource } from './month-source.ts';
 import { type CorrectedEdition, correctedEdition } from './publishing/correct.ts';
 import { gatherInputs } from './publishing/gather-inputs.ts';
+import { refuseLostEditions } from './publishing/lost-manifest.ts';
 import { publishEdition, readManifest } from './publishing/publish-edition.ts';
 import { alreadyCorrected } from './publishing/refusals.ts';
 import { type OnProgress, type RenderedPacket, renderSnapshot } from './publishing/render.ts';
@@ -69,6 +70,7 @@ export async function reportWith(press: Press, options: ReportOptions): Promise<
   const templates = loaded.templates ?? ownTemplates;
   const inputs = await gatherInputs(loaded, { period, issued, templates });
   const earlier = await readManifest(out);
+  if (earlier === null) await refuseLostEditions(out);
   const { frozen, audiences, ...compared } = await editionOf(inputs, source, earlier, options);
   const fonts = fontsIn(templates, inputs.style);
   const { packets, diagnostics, month } = await renderSnapshot(press, frozen, {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -110,6 +110,25 @@ describe('a month that is corrected twice', () => {
     await expect(make()).rejects.toThrow(/已有更正版2，原版不能再替换/);
     expect(manifest()).toEqual(before);
     expect(page('甲区')).not.toContain('更正');
+  });
+});
+
+describe('a month whose manifest was lost', () => {
+  it('is made anew, unless a correction is among what was lost', async () => {
+    const folder = join(work, 'lost');
+    june('1', '2', '1');
+    await make({ out: folder });
+    writeFileSync(join(folder, 'manifest.json'), '{');
+    expect((await make({ out: folder })).replaced).toEqual([]);
+    june('1', '2', '2');
+    await correct(null, { out: folder });
+    writeFileSync(join(folder, 'manifest.json'), '{');
+    for (const again of [make, (more: Partial<ReportOptions>) => correct(null, more)])
+      await expect(again({ out: folder })).rejects.toMatchObject({
+        name: 'FileError',
+        message: expect.stringContaining('从备份恢复'),
+      });
+    expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe('{');
   });
 });
 
