@@ -4,7 +4,10 @@ import type { Month } from '../../src/briefings/month.ts';
 import { changesFor } from '../../src/corrections/compare-months.ts';
 import type { Change } from '../../src/model/correction.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
+import { judgeMonth, readMonth } from '../../src/pipeline.ts';
+import { decisionOn } from '../support/decisions.ts';
 import { bridges, full, monthOf } from '../support/months.ts';
+import { theme } from '../support/theme.ts';
 
 function month(rows: readonly string[], options: Parameters<typeof monthOf>[1] = {}): Month {
   const judged = monthOf(rows, options);
@@ -81,6 +84,24 @@ describe('what changed between two editions', () => {
     expect(lines(june, strict, '乙县')).toEqual([
       '乙县 1.1 status ▲滞后→■严重滞后',
       expect.stringMatching(/^全市 statement .*30个百分点.*→.*20个百分点/),
+    ]);
+  });
+
+  it('is what was decided on a finding that stays', () => {
+    const plan = bridges.replace('10座\t甲局', '11座\t甲局');
+    const files = { name: '计划.txt', bytes: new TextEncoder().encode(plan) };
+    const rows = full('1', '2', '1').map((row) => `2023-06,${row}`);
+    const header = '月份,填报单位,版次,截止日期,目标编号,累计完成,单位,数据性质';
+    const returns = [{ name: '月报.csv', bytes: new TextEncoder().encode([header, ...rows].join('\n')) }];
+    const readings = readMonth({ plan: files, returns });
+    const asked = { period: '2023-06', settings: settingsSchema.parse({}), marks: theme.marks, issued: null } as const;
+    const before = judgeMonth(readings, asked);
+    const sum = before.diagnostics.find(({ code }) => code === 'allocation-sum');
+    if (before.month === null || sum === undefined) throw new Error('the sum is not told');
+    const { month: after } = judgeMonth({ ...readings, decisions: [decisionOn(sum)] }, asked);
+    const found = changesFor(before.month, after ?? before.month, '甲区');
+    expect(found.map(({ kind, subject, after: now }) => [kind, subject, now?.text])).toEqual([
+      ['finding', sum.message['zh-CN'], expect.stringMatching(/张三.*2023年3月1日/)],
     ]);
   });
 
