@@ -2,6 +2,13 @@ import { locateFonts } from '../fonts.ts';
 import { ownTemplates } from '../house-style.ts';
 import type { MadeFile } from '../manifest.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { DataError } from '../model/errors/data-error.ts';
+import { FileError } from '../model/errors/file-error.ts';
+import { MismatchError } from '../model/errors/mismatch-error.ts';
+import { SnapshotError } from '../model/errors/snapshot-error.ts';
+import { UsageError } from '../model/errors/usage-error.ts';
+import { printedHash } from '../model/printed-hash.ts';
+import { programVersion } from '../program-version.ts';
 import { type Format, formats as knownFormats } from '../writers/index.ts';
 import { openPress, type Press } from '../writing/press.ts';
 import type { FoundSnapshot } from './find-snapshot.ts';
@@ -52,7 +59,10 @@ async function renderAgainWith(
   const { style, sources } = found.snapshot.inputs;
   const fonts = await locateFonts(style, [...(templates === null ? [] : [templates]), ownTemplates]);
   const audiences = districts.length > 0 ? districts : [...new Set(found.made.map(({ audience }) => audience))];
-  const { packets, diagnostics, month } = await renderSnapshot(press, found, { audiences, formats, fonts, onProgress });
+  const asked = { audiences, formats, fonts, onProgress };
+  const { packets, diagnostics, month } = await renderSnapshot(press, found, asked).catch((error: unknown) => {
+    throw outgrown(found, error);
+  });
   const files = packets.flatMap((packet) => packet.files);
   const then = new Map(found.made.map((file) => [file.path, file.sha256]));
   refuseOthers(found, files, then);
@@ -68,6 +78,22 @@ async function renderAgainWith(
     diagnostics,
     sample: month.sample,
   };
+}
+
+/** What stops a snapshot of another version of the program is most likely that version; what is asked wrongly is not. */
+function outgrown({ hash, snapshot }: FoundSnapshot, error: unknown): unknown {
+  const { program } = snapshot.inputs;
+  if (program === programVersion || error instanceof UsageError || error instanceof FileError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new SnapshotError(
+    'layout',
+    {
+      'zh-CN': `快照 ${printedHash(hash)} 由程序 ${program} 版封存，${programVersion} 版不能据以重新生成（${reason}）；请用当时的版本`,
+      en: `the snapshot ${printedHash(hash)} was frozen by version ${program}, and ${programVersion} cannot render it (${reason}); use that version`,
+    },
+    error instanceof DataError || error instanceof MismatchError ? error.diagnostics : [],
+    { cause: error },
+  );
 }
 
 function formatsOf(made: readonly MadeFile[], asked: readonly Format[]): readonly Format[] {

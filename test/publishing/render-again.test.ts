@@ -110,6 +110,21 @@ describe('a snapshot', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it('of another version of the program is rendered where that gives the same bytes, and else names that version', async () => {
+    const found = await find();
+    const frozenBy = (settings: object) => {
+      const inputs = { ...found.snapshot.inputs, program: '0.0.9', ...settings };
+      return { ...found, snapshot: { ...found.snapshot, inputs } };
+    };
+    expect(await renderAgain(frozenBy({}), { ...options(month), formats: ['html'] })).toMatchObject({ there: 3 });
+    const older = renderAgain(frozenBy({ settings: {} }), options(join(work, 'older')));
+    await expect(older).rejects.toMatchObject({ name: 'SnapshotError', fault: 'layout' });
+    await expect(older).rejects.toThrow(/由程序 0\.0\.9 版封存.*请用当时的版本/);
+    const unknown = renderAgain(frozenBy({}), { ...options(join(work, 'older')), districts: ['火星区'] });
+    await expect(unknown).rejects.toBeInstanceOf(UsageError);
+    expect(existsSync(join(work, 'older'))).toBe(false);
+  });
+
   it.each([
     ['was replaced', (font: string) => writeFileSync(font, 'x'), '字体 sans-bold 的文件'],
     ['is gone', (font: string) => rmSync(font), '字体 sans-bold 的文件不在了'],

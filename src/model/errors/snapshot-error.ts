@@ -14,8 +14,8 @@ export class SnapshotError extends Error {
   /** The files concerned, where there are any. */
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(fault: SnapshotFault, text: Message, diagnostics: readonly Diagnostic[] = []) {
-    super(text['zh-CN']);
+  constructor(fault: SnapshotFault, text: Message, diagnostics: readonly Diagnostic[] = [], options?: ErrorOptions) {
+    super(text['zh-CN'], options);
     this.fault = fault;
     this.text = text;
     this.diagnostics = diagnostics;
