@@ -11,6 +11,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const run = (...args: string[]) => typed(['report', ...args], work);
 const month = ['--month', '2023-06', '--from', 'office', '--format', 'html'];
+const original = [...month, '--district', '甲区', '乙县', '全市'];
 const june = (...figures: [string, string, string]) =>
   writeOffice(
     join(work, 'office'),
@@ -20,10 +21,10 @@ const manifest = () => JSON.parse(readFileSync(join(work, 'output/2023-06/manife
 
 it('an officer replaces a draft, corrects what was issued and renders it again', async () => {
   june('1', '2', '1');
-  const first = await run(...month);
+  const first = await run(...original);
   expect([first.status, first.said]).toEqual([0, expect.not.stringContaining('已替换原版')]);
   june('1', '2', '2');
-  const again = await run(...month);
+  const again = await run(...original);
   expect([again.status, again.said]).toEqual([
     0,
     expect.stringContaining('已替换原版：甲区、乙县、全市。上一版如已印发，请改用 --correction'),

@@ -20,10 +20,11 @@ const june = (...figures: [string, string, string]) =>
     office,
     full(...figures).map((row) => `2023-06,${row}`),
   );
+const readers = ['甲区', '乙县', '全市'];
 const make = (more: Partial<ReportOptions> = {}) =>
-  report({ from: office, period: '2023-06', districts: [], formats: ['html'], out, issued: null, ...more });
+  report({ from: office, period: '2023-06', districts: readers, formats: ['html'], out, issued: null, ...more });
 const correct = (reason: string | null = null, more: Partial<ReportOptions> = {}) =>
-  make({ correction: { reason }, ...more });
+  make({ correction: { reason }, districts: [], ...more });
 const page = (audience: string, mark = '') =>
   readFileSync(join(out, audience, `${audience}-2023年6月民生实事简报${mark}.html`), 'utf8').replaceAll(
     /<[^>]+>/g,

@@ -23,7 +23,7 @@ beforeAll(async () => {
   writeOffice(office, june('1', '2', '1'));
   ownTemplatesIn(office);
   const made = await report({
-    ...{ from: office, period: '2023-06', districts: [], issued: null, out: month },
+    ...{ from: office, period: '2023-06', districts: ['甲区', '乙县', '全市'], issued: null, out: month },
     formats: ['html', 'docx'],
   });
   hash = made.snapshot;
