@@ -5,11 +5,13 @@ import { bridges } from '../support/months.ts';
 import { theme } from '../support/theme.ts';
 
 /** A month from rows such as `2023-06,甲局,市本级,1.1,2,座,`: month, reporter, column, target, figure, unit, reason. */
-function monthOf(...rows: string[]) {
+const monthOf = (...rows: string[]) => monthIn(bridges, ...rows);
+
+function monthIn(plan: string, ...rows: string[]) {
   const text = ['月份,填报单位,区县,目标编号,累计完成,单位,数字下降的原因', ...rows].join('\n');
   const bytes = (words: string) => new TextEncoder().encode(words);
   return loadMonth({
-    plan: { name: '计划.txt', bytes: bytes(bridges) },
+    plan: { name: '计划.txt', bytes: bytes(plan) },
     returns: [{ name: '月报.csv', bytes: bytes(text) }],
     period: '2023-06',
     settings: settingsSchema.parse({}),
@@ -67,6 +69,27 @@ describe('lead units', () => {
     expect(found(...districts, city, lead('3'))).toEqual(['warning lead-unit-column 甲区 1.1']);
     expect(found(...districts, city, lead('1'))).toEqual(['warning lead-unit-column 甲区 1.1']);
     expect(found(...districts, city, lead('0.0002', '万座'))).toEqual([]);
+  });
+
+  it('are compared target by target, and only in sums that can be made', () => {
+    const more = [
+      bridges,
+      '2\t修亭20座\t20座\t甲局\t\t8座\t12座',
+      '3\t投诉率控制在5%以内\t5%以内\t甲局\t\t5%\t4%',
+      '4\t新增就业90人\t90人\t甲局\t由市级统筹实施，不作分解。\t\t',
+    ].join('\n');
+    const others = ['甲区,,2.1,5,座,', '乙县,,2.1,6,座,', '甲区,,3.1,4,%,', '乙县,,3.1,3,%,', '市本级,,1.1,1,座,'];
+    const lead = [
+      '甲局,甲区,2.1,5,座,',
+      '甲局,甲区,1.1,未报送,座,',
+      '甲局,,3.1,2,%,',
+      '甲局,,4.1,30,人,',
+      '甲局,,2.1,11,座,',
+    ];
+    const rows = [...districts, ...[...others, ...lead].map((row) => `2023-06,${row}`)];
+    expect(monthIn(more, ...rows).diagnostics.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    const slip = rows.map((row) => row.replace('乙县,,2.1,6,座', '乙县,,2.1,60,万座'));
+    expect(monthIn(more, ...slip).diagnostics.filter(({ code }) => code === 'lead-unit-differs')).toEqual([]);
   });
 
   it.each([

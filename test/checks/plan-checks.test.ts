@@ -78,6 +78,7 @@ describe('a row that does not add up is explained', () => {
     ['125', '135', 'digit'],
     ['9.2', '9.25', 'digit'],
     ['125', '521', null],
+    ['1234', '2143', null],
     ['125', '25', null],
     ['125', '125', null],
     ['0', '10', null],
