@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../src/checks/index.ts';
+import { sumExplanation } from '../../src/checks/sum-explanation.ts';
 import { slipBetween } from '../../src/checks/sum-slips.ts';
+import { exact } from '../../src/model/exact.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { parseRegistry } from '../../src/plan/registry/parse.ts';
 import { textReader } from '../../src/readers/text.ts';
@@ -88,6 +90,42 @@ describe('a row that does not add up is explained', () => {
   });
 });
 
+describe('an explanation', () => {
+  const explain = (target: number, figures: Readonly<Record<string, number>>) => {
+    const quantity = (value: number) => ({ value: String(value), unit: '座' });
+    const cells = Object.entries(figures).map(([column, value]) => [column, quantity(value)] as const);
+    const total = Object.values(figures).reduce((a, b) => a + b);
+    return sumExplanation(quantity(target), cells, exact(String(total - target)));
+  };
+
+  it('names what is likeliest first, in both languages', () => {
+    expect(explain(12, { 甲区: 5, 乙县: 5, 丙市: 2, 西湖名胜区: 5 })).toEqual({
+      'zh-CN': '；不计西湖名胜区（或另外2列中任一列）则相符，量化目标为17座（差一位数字）也相符',
+      en: '; they agree without 西湖名胜区 (or any one of 2 others), or with 17座 instead of 12座 for the target (one digit off)',
+    });
+    expect(explain(15, { 甲区: 5, 乙县: 7, 丙市: 10 }).en).toBe('; they agree without 乙县');
+  });
+
+  it('is given for one or two cells that one digit would put right, and not for more', () => {
+    expect(explain(100, { 甲区: 14, 乙县: 89 })['zh-CN']).toBe(
+      '；量化目标为103座（差一位数字）则相符，甲区为11座（现为14座，差一位数字）也相符，乙县为86座（现为89座，差一位数字）也相符',
+    );
+    expect(explain(100, { 甲区: 14, 乙县: 25, 丙市: 64 })['zh-CN']).toBe('；量化目标为103座（差一位数字）则相符');
+  });
+
+  it('leaves such cells out where there are two better ones', () => {
+    expect(explain(100, { 甲区: 59, 乙县: 41, 西湖名胜区: 30 })['zh-CN']).toBe(
+      '；不计西湖名胜区则相符，量化目标为130座（差一位数字）也相符',
+    );
+  });
+
+  it('is one of three at most', () => {
+    expect(explain(70, { 甲区: 10, 乙县: 10, 丙市: 50, 西湖名胜区: 9 })['zh-CN']).toBe(
+      '；不计西湖名胜区则相符，甲区为1座（现为10座，相差十倍）也相符，乙县为1座（现为10座，相差十倍）也相符',
+    );
+  });
+});
+
 describe('the checks of a plan', () => {
   const row = (no: number, words: string, ...figures: number[]) =>
     `${no}|${words}${figures.reduce((a, b) => a + b)}座|${figures.reduce((a, b) => a + b)}座|甲局||${figures.map((n) => `${n}座`).join('|')}|`;
@@ -96,12 +134,19 @@ describe('the checks of a plan', () => {
     expect(codesOf(row(1, '建桥', 5, 6, 7), row(2, '修桥', 5, 6, 7))).toEqual(['twin-rows 2.1']);
     expect(codesOf(row(1, '建桥', 5, 6, 7), row(2, '修桥', 5, 7, 6))).toEqual([]);
     expect(codesOf(row(1, '建桥', 5, 5, 5), row(2, '修桥', 5, 5, 5))).toEqual([]);
+    expect(codesOf('1|建桥11座|11座|甲局||5座|6座||', '2|修桥11座|11座|甲局||5座|6座||')).toEqual([]);
   });
 
   it('find a target that is not allocated, and tell a note from nothing', () => {
     expect(codesOf('1|建桥10座|10座|甲局||||由市级统筹实施，不作分解，年底统一考核。||')).toEqual([
       'note-without-figures 1.1',
     ]);
+    const noteOf = (length: number) => {
+      const note = `由市级统筹${'实施'.repeat(20)}`.slice(0, length);
+      return found(`1|建桥10座|10座|甲局||||${note}||`)[0]?.message['zh-CN'].split('：')[1];
+    };
+    expect([noteOf(30)?.length, noteOf(30)?.endsWith('…')]).toEqual([30, false]);
+    expect([noteOf(31)?.length, noteOf(31)?.endsWith('…')]).toEqual([31, true]);
     expect(codesOf('1|建桥10座|10座|甲局|||||')).toEqual([]); // reading says plan-target-unallocated
     expect(codesOf('1|发放育儿券|育儿券|甲局|||||')).toEqual([]);
     expect(codesOf('1|建桥10座|10座|甲局|10座||||')).toEqual([]);
@@ -111,6 +156,8 @@ describe('the checks of a plan', () => {
     const twice = [row(1, '完成居民小区供水设施改造', 5, 6, 7), row(2, '完成居民小区供水设施改造', 1, 2, 3)];
     expect(codesOf(...twice)).toEqual(['clause-twice 2.1']);
     expect(codesOf(row(1, '建桥', 5, 6, 7), row(2, '建桥', 1, 2, 3))).toEqual([]);
+    expect(codesOf(row(1, '改造桥护栏', 5, 6, 7), row(2, '改造桥护栏', 1, 2, 3))).toEqual(['clause-twice 2.1']);
+    expect(codesOf(row(1, '改造护栏', 5, 6, 7), row(2, '改造护栏', 1, 2, 3))).toEqual([]);
     expect(codesOf(twice[0] as string, row(2, '完成居民小区供电设施改造', 1, 2, 3))).toEqual([]);
   });
 
