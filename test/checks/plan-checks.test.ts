@@ -152,6 +152,11 @@ describe('the checks of a plan', () => {
     expect(codesOf('1|建桥10座|10座|甲局|10座||||')).toEqual([]);
   });
 
+  it('add up no figures of different units', () => {
+    expect(codesOf('1|建桥10座|10座|甲局||4座|7处||')).toEqual(['cell-unit 1.1']);
+    expect(codesOf('1|建桥10万座|10万座|甲局||40000座|6万座||')).toEqual(['cell-unit 1.1']);
+  });
+
   it('find a task that stands in the table twice', () => {
     const twice = [row(1, '完成居民小区供水设施改造', 5, 6, 7), row(2, '完成居民小区供水设施改造', 1, 2, 3)];
     expect(codesOf(...twice)).toEqual(['clause-twice 2.1']);
