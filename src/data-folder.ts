@@ -3,12 +3,13 @@ import { registryBeside } from './column-registry.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 import { decisionsIn } from './deciding/decisions-file.ts';
 import { kindOf, listFiles, readBytes } from './files.ts';
-import { manifestFile } from './manifest.ts';
+import { type ManifestFile, manifestFile } from './manifest.ts';
 import { UsageError } from './model/errors/usage-error.ts';
+import type { Origin } from './model/origin.ts';
 import type { SourceFile } from './model/source-file.ts';
 import type { MonthSource } from './month-source.ts';
 import { configName, readConfig } from './own-config.ts';
-import { type MonthFiles, readMonth } from './pipeline.ts';
+import { type MonthFiles, type MonthReadings, readMonth } from './pipeline.ts';
 import { readerFor, readLater } from './readers/index.ts';
 
 /** Months out of a folder with a plan, returns and, where there are any, `jianbao.yaml` and `decisions.yaml`; all its files are read. */
@@ -28,11 +29,13 @@ export function folderSource(folder: string): MonthSource {
         ...(before?.all ?? []),
         ...decided.map(({ file }) => file),
       ];
+      const inputs = files.map(({ name, bytes }) => manifestFile(name, bytes));
+      const readings = withOrigins(readMonth(now, before), now.plan.name, inputs);
       return {
-        readings: { ...readMonth(now, before), decisions: decided.flatMap(({ decisions }) => decisions) },
+        readings: { ...readings, decisions: decided.flatMap(({ decisions }) => decisions) },
         settings: config.settings,
         templates: config.templates === undefined ? null : join(folder, config.templates),
-        inputs: files.map(({ name, bytes }) => manifestFile(name, bytes)),
+        inputs,
       };
     },
   };
@@ -79,6 +82,17 @@ async function lastYearIn(folder: string, path: string): Promise<LastYearFiles> 
 
 function one<T>(value: T | null | undefined): T[] {
   return value === null || value === undefined ? [] : [value];
+}
+
+/** Plan and returns with the hashes of their files. */
+function withOrigins(readings: MonthReadings, plan: string, inputs: readonly ManifestFile[]): MonthReadings {
+  const origins = new Map<string, Origin>(inputs.map(({ path, sha256 }) => [path, { sha256, received: null }]));
+  const planOrigin = origins.get(plan);
+  const returns = readings.returns.map((one) => {
+    const origin = origins.get(one.at.source);
+    return origin === undefined ? one : { ...one, origin };
+  });
+  return { ...readings, ...(planOrigin === undefined ? {} : { planOrigin }), returns };
 }
 
 /** Whether a folder's `jianbao.yaml` names a plan file or, where `guess` allows, a table file lies in the folder. */

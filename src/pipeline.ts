@@ -18,6 +18,7 @@ import { editionMark } from './model/correction.ts';
 import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
+import type { Origin } from './model/origin.ts';
 import { dayIn, nextPeriod, type Period, periodText, previousPeriod, yearOf, yearTo } from './model/period.ts';
 import type { Plan } from './model/plan.ts';
 import { latestReturns, type Return } from './model/return.ts';
@@ -67,6 +68,8 @@ export interface MonthReadings {
   /** Null where errors left none. */
   readonly plan: Plan | null;
   readonly returns: readonly Return[];
+  /** Of the plan's file; absent until its source has told. */
+  readonly planOrigin?: Origin;
   /** What was found while reading the plan, and while reading the returns. */
   readonly planDiagnostics: readonly Diagnostic[];
   readonly returnDiagnostics: readonly Diagnostic[];
@@ -139,6 +142,8 @@ export function loadMonth(sources: MonthSources): JudgedMonth {
 /** The month is null where an error stops its publication. */
 export interface JudgedMonth {
   readonly month: Month | null;
+  /** The month as far as it can be judged, errors or not; null without a plan or without any return. */
+  readonly draft: Month | null;
   readonly diagnostics: Diagnostic[];
   /** How each decision of the year stands in this month, by its id. */
   readonly states: ReadonlyMap<string, DecisionState>;
@@ -184,11 +189,13 @@ export function judgeMonth(
     corrected.applied,
     issued,
   );
-  if (plan === null || current === null || hasErrors(diagnostics)) return { month: null, diagnostics, states };
+  if (plan === null || current === null || current.size === 0) return { month: null, draft: null, diagnostics, states };
   const used = yearTo(period).flatMap((month) => [...latestReturns(returns, month).values()]);
   const month: Month = {
     period,
     plan,
+    returns: returns.filter((one) => one.period <= period),
+    planOrigin: readings.planOrigin ?? null,
     assessment: assess(plan, returns, period, settings, backgroundOf(plan, corrected.readings)),
     diagnostics,
     settings,
@@ -200,7 +207,7 @@ export function judgeMonth(
     snapshot: null,
     correction: null,
   };
-  return { month, diagnostics, states };
+  return { month: hasErrors(diagnostics) ? null : month, draft: month, diagnostics, states };
 }
 
 /** The day that the settings name for the briefings of a month, ISO. */

@@ -3,13 +3,15 @@ import type { VersionInForce } from './background.ts';
 import { manifestFile } from './manifest.ts';
 import type { Decision } from './model/decision.ts';
 import { UsageError } from './model/errors/usage-error.ts';
+import type { Origin } from './model/origin.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from './model/period.ts';
+import type { Return } from './model/return.ts';
 import { settingsSchema } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
 import { readConfig } from './own-config.ts';
 import type { MonthReadings } from './pipeline.ts';
 import { carriedReturns } from './plan/carried-returns.ts';
-import type { Store, StoredPlan, StoredReturn } from './store/store.ts';
+import type { Source, Store, StoredPlan, StoredReturn } from './store/store.ts';
 import { storeShelf } from './store-shelf.ts';
 
 interface StorePlace {
@@ -37,7 +39,8 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
         return {
           readings: {
             plan: plan.plan,
-            returns: await inIdsOf(plan, returns, store),
+            returns: (await inIdsOf(plan, returns, store)).map(withOrigin),
+            planOrigin: originOf(plan.source, plan.source.readAt),
             planDiagnostics: plan.diagnostics,
             returnDiagnostics: diagnostics,
             decisions,
@@ -62,6 +65,15 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
 /** Decisions have no file of their own in the store; by this the manifest tells that they were others. */
 function jsonOf(decisions: readonly Decision[]): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(decisions));
+}
+
+function withOrigin(one: StoredReturn): Return {
+  const { provenance, ...own } = one;
+  return { ...own, origin: originOf(provenance.source, provenance.receivedAt) };
+}
+
+function originOf({ sha256 }: Source, received: string): Origin {
+  return { sha256, received };
 }
 
 /** The returns of months in which another version was in force, by the ids of this one. */

@@ -1,14 +1,20 @@
 import type { Assessment } from '../analysis/assess.ts';
 import type { Correction } from '../model/correction.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Origin } from '../model/origin.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
+import type { Return } from '../model/return.ts';
 import type { Lights, Settings } from '../model/settings.ts';
 
 /** A month that was read, checked and judged: what every briefing is made from. */
 export interface Month {
   readonly period: Period;
   readonly plan: Plan;
+  /** The returns up to this month with all their revisions: what the figures come from. */
+  readonly returns: readonly Return[];
+  /** Of the plan's file; null where its source did not tell. */
+  readonly planOrigin: Origin | null;
   readonly assessment: Assessment;
   /** Everything found on the way, in the order of reading and checking. */
   readonly diagnostics: readonly Diagnostic[];

@@ -90,9 +90,12 @@ export interface Target {
   /** Text across all figure columns in place of figures. */
   readonly note: string | null;
   readonly original: TargetOriginal;
+  /** Where the 量化目标 stands. */
   readonly at: Place | null;
   /** Figures that a 处理意见 replaced, with what was printed; absent in a plan as it was read. */
   readonly corrected?: TargetCorrections;
+  /** Column name → where its figure stands; absent where that is not known, as in plans stored before it was kept. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 /** The correction of a target's own quantity, and those of its allocations by column. */

@@ -1,5 +1,6 @@
 import type { Correction } from './decision.ts';
 import type { Place } from './document.ts';
+import type { Origin } from './origin.ts';
 import { monthOf, type Period, previousPeriod } from './period.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -16,6 +17,8 @@ export interface Return {
   readonly sample: boolean;
   readonly entries: readonly ReturnEntry[];
   readonly at: Place;
+  /** Of the file that `at` names; absent until its source has told. */
+  readonly origin?: Origin;
 }
 
 /** A return before it has a place among its revisions: null where it names no 版次. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Place } from '../model/document.ts';
 import type { Column, Target } from '../model/plan.ts';
 import type { Quantity } from '../model/quantity.ts';
 import type { RowFields } from './columns.ts';
@@ -17,7 +18,7 @@ import type { RowTarget } from './row-units.ts';
 
 /** What the figure columns of a row hold. */
 export interface Figures {
-  readonly read: Pick<Target, 'allocations' | 'marks' | 'note'>;
+  readonly read: Pick<Target, 'allocations' | 'marks' | 'note' | 'places'>;
   readonly originals: Record<string, string>;
   readonly originalNote: string | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -41,6 +42,7 @@ export function readFigures(row: RowFields, target: RowTarget, unit: string): Fi
       diagnostics: [],
     };
   const allocations: Record<string, Quantity> = {};
+  const places: Record<string, Place> = {};
   const marks: Record<string, string> = {};
   const originals: Record<string, string> = {};
   const diagnostics: Diagnostic[] = [];
@@ -53,6 +55,7 @@ export function readFigures(row: RowFields, target: RowTarget, unit: string): Fi
     const figure = readFigure(field.text);
     if (figure && (figure.direction === null || figure.direction === target.direction)) {
       const { quantity, signs } = figure;
+      if (field.at !== null) places[column.name] = field.at;
       allocations[column.name] = quantity.unit === '' ? { ...quantity, unit } : quantity;
       if (signs !== '') diagnostics.push(signBeside({ text: field.text, signs }, field.at, about));
       if (field.colspan > 1 || field.rowspan > 1) diagnostics.push(mergedFigure({ text: field.text }, field.at, about));
@@ -67,7 +70,7 @@ export function readFigures(row: RowFields, target: RowTarget, unit: string): Fi
     // Words over several columns say the same of each; a figure there could be anyone's.
     for (const covered of row.figures.slice(index, index + field.colspan)) marks[covered.column.name] = field.text;
   }
-  return { read: { allocations, marks, note: null }, originals, originalNote: null, diagnostics };
+  return { read: { allocations, places, marks, note: null }, originals, originalNote: null, diagnostics };
 }
 
 /** A number that its format does not show: what a person sees in the cell is not what it holds. */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Origin } from '../model/origin.ts';
 import { type Period, yearOf } from '../model/period.ts';
 import type { Return } from '../model/return.ts';
 import type { MonthReadings } from '../pipeline.ts';
@@ -11,7 +12,8 @@ import type { SnapshotSource } from './snapshot.ts';
  * months that have some.
  */
 export function asOf(readings: MonthReadings, period: Period): MonthReadings {
-  const { returns, returnDiagnostics, decisions, lastYear } = readings;
+  const { planOrigin, ...rest } = readings;
+  const { returns, returnDiagnostics, decisions, lastYear } = rest;
   if (!returns.some((one) => one.period === period)) return readings;
   const used = returns.filter((one) => one.period <= period);
   const speaking = new Set(used.map(({ at }) => at.source));
@@ -19,7 +21,8 @@ export function asOf(readings: MonthReadings, period: Period): MonthReadings {
   const matters = ({ at, about }: Diagnostic) =>
     !(at !== null && silent.has(at.source)) && !(about.period !== undefined && about.period > period);
   return {
-    ...readings,
+    ...rest,
+    ...(planOrigin === undefined ? {} : { planOrigin: plainOrigin(planOrigin) }),
     returns: used.map(plainReturn),
     returnDiagnostics: returnDiagnostics.filter(matters),
     decisions: decisions.filter(
@@ -37,8 +40,13 @@ export function sourcesOf(readings: MonthReadings, files: readonly SnapshotSourc
 
 /** Without what the store knows besides, and with its keys in one order: readers and the store set them in orders of their own. */
 function plainReturn(one: Return): Return {
-  const { provenance: _, ...plain } = one as Return & { readonly provenance?: unknown };
-  return inOrder(plain) as Return;
+  const { provenance: _, origin, ...plain } = one as Return & { readonly provenance?: unknown };
+  return inOrder(origin === undefined ? plain : { ...plain, origin: plainOrigin(origin) }) as Return;
+}
+
+/** When a file came in is printed nowhere, and a folder does not know it. */
+function plainOrigin({ sha256 }: Origin): Origin {
+  return { sha256, received: null };
 }
 
 function inOrder(value: unknown): unknown {

@@ -135,6 +135,8 @@ describe('any month', () => {
     return {
       period,
       plan,
+      returns,
+      planOrigin: null,
       assessment: assess(plan, returns, period, settings),
       diagnostics: [],
       settings,
