@@ -1,6 +1,7 @@
 import { checksTexts } from './cli-texts/checks.ts';
 import { commonTexts } from './cli-texts/common.ts';
 import { decisionTexts } from './cli-texts/decisions.ts';
+import { explainTexts } from './cli-texts/explain.ts';
 import { plansTexts } from './cli-texts/plans.ts';
 import { reportTexts } from './cli-texts/report.ts';
 import { returnsTexts } from './cli-texts/returns.ts';
@@ -17,6 +18,7 @@ const texts = {
   ...returnsTexts,
   ...storeTexts,
   ...checksTexts,
+  ...explainTexts,
   ...decisionTexts,
 };
 

@@ -5,6 +5,7 @@ import { registerBackup } from './commands/backup.ts';
 import { registerChecks } from './commands/checks.ts';
 import { registerDecide } from './commands/decide.ts';
 import type { Desk, Registers } from './commands/desk.ts';
+import { registerExplain } from './commands/explain.ts';
 import { registerForms } from './commands/forms.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
@@ -21,6 +22,7 @@ const commands: readonly Registers[] = [
   registerDecide,
   registerReport,
   registerVerify,
+  registerExplain,
   registerBackup,
 ];
 

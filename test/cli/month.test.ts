@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -92,6 +93,22 @@ describe('a month by its commands', () => {
     const codes = report.diagnostics.map((d: { code: string }) => d.code);
     expect(codes.filter((code: string) => /^return-(missing|incomplete)/.test(code))).toEqual([]);
     expect(codes).toContain('lead-unit-differs');
+
+    const name = '上城区-2023年6月民生实事项目进展月报表.xlsx';
+    const { explanation } = await json('explain', '2023-06', '上城区', '13.1', '--from', 'data');
+    const { source } = explanation.inputs.find(({ what }: { what: string }) => what === '累计完成');
+    expect(source).toMatchObject({ file: expect.stringContaining(name), reporter: '上城区', revision: 1 });
+    const bytes = readFileSync(join(folder, '区县', name));
+    expect(source.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(source.received).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+    const [, sheet, cell] = /^工作表“(.+)”([A-Z]+\d+)$/.exec(source.spot) ?? [];
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(bytes.buffer as ArrayBuffer);
+    expect(workbook.getWorksheet(sheet)?.getCell(cell ?? '').value).toBe(9300);
+    const { stdout: told } = await run('explain', '2023-06', '上城区', '13.1', '--from', 'data');
+    const [first, ...tree] = told.split('\n');
+    expect(first).toMatch(/^上城区 13\.1 .*：按序时$/);
+    expect(tree.join('\n')).toContain(`工作表“${sheet}”${cell}；上城区第1版，截至2023-06-30；收到于 `);
   });
 
   it('makes the same forms again, byte for byte, and only those asked for', async () => {
@@ -131,6 +148,13 @@ describe('a month by its commands', () => {
     ['a plan for a folder of files', ['plan', 'import', changedPlan, '--to', seedsFolder], 2, '删去 jianbao.yaml 中的'],
     ['a plan of another year', ['plan', 'import', changedPlan, '--year', '2022'], 2, '任务分解表是2023年的'],
     ['a month of another year', ['plan', 'import', changedPlan, '--effective', '2022-07'], 2, '不能从2022-07起施行'],
+    ['a figure of nobody', ['explain', '2023-06', '上城', '--from', 'data'], 2, '可以查 全市；市本级、上城区'],
+    [
+      'a figure of a month without returns',
+      ['explain', '2023-12', '上城区', '--from', 'data'],
+      1,
+      'month-without-returns',
+    ],
     ['a version that is none', ['plan', 'diff', '2023/1', '2023/9'], 2, '可选：2023/1'],
   ])('refuses %s', async (_, args, code, words) => {
     const { status, said } = await run(...args);
