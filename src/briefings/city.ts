@@ -12,6 +12,7 @@ import { masthead, mastheadSchema } from './masthead.ts';
 import type { Month } from './month.ts';
 import { progressTable } from './progress-table.ts';
 import { rankedDistricts, rankingChart, rankingChartSchema, rankingRow, rankingRowSchema } from './ranking-view.ts';
+import { sourcesView, sourcesViewSchema } from './sources-view.ts';
 import { targetView, targetViewSchema } from './target-view.ts';
 import { laggingTasks, taskView, taskViewSchema } from './task-view.ts';
 import { numberViewSchema, percentView, pointsView } from './words.ts';
@@ -61,6 +62,7 @@ const schema = z.strictObject({
   lagging: z.array(taskViewSchema),
   targetRows: z.array(targetViewSchema),
   findings: z.array(findingSchema),
+  sources: sourcesViewSchema,
   allocation: tableViewSchema,
   progress: tableViewSchema,
 });
@@ -103,6 +105,7 @@ export const cityBriefing: Briefing<z.infer<typeof schema>> = {
       lagging: laggingTasks(assessment.tasks, lights).map((task) => taskView(task, month)),
       targetRows: assessment.targets.map((total) => targetView(total, plan, '附件2', lights)),
       findings: findingsFor(month, null),
+      sources: sourcesView(month, assessment.tasks),
       allocation: tableViewOf(planTable(plan, { name: '附件2', marked: null })),
       progress: tableViewOf(progressTable(month, '附件3', null)),
     };

@@ -8,6 +8,7 @@ import { courseViewSchema, districtCourse } from './course-view.ts';
 import { findingSchema, findingsFor } from './findings.ts';
 import { masthead, mastheadSchema } from './masthead.ts';
 import { progressTable } from './progress-table.ts';
+import { sourcesView, sourcesViewSchema } from './sources-view.ts';
 import { rankChange, scoreAgainstPace, scoreChange } from './standing-words.ts';
 import { laggingTasks, taskView, taskViewSchema } from './task-view.ts';
 import { numberViewSchema, percentText, percentView } from './words.ts';
@@ -43,6 +44,7 @@ const schema = z.strictObject({
   tasks: z.array(taskViewSchema),
   unreportedIds: z.array(z.string()),
   findings: z.array(findingSchema),
+  sources: sourcesViewSchema,
   allocation: tableViewSchema,
   progress: tableViewSchema,
 });
@@ -80,6 +82,7 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
       tasks,
       unreportedIds: tasks.filter((task) => task.done === null).map((task) => task.id),
       findings: findingsFor(month, district),
+      sources: sourcesView(month, standing.tasks),
       allocation: tableViewOf(planTable(month.plan, { name: '附件2', marked: district })),
       progress: tableViewOf(progressTable(month, '附件3', district)),
     };

@@ -6,6 +6,7 @@ import { quantityText } from '../model/quantity.ts';
 import type { Lights } from '../model/settings.ts';
 import { run, runCell, textCell } from '../model/text.ts';
 import { allocationCell, planTable } from '../plan/plan-table.ts';
+import { figureNote } from '../provenance/note.ts';
 import { lightView } from './light-view.ts';
 import type { Month } from './month.ts';
 
@@ -21,17 +22,21 @@ export function progressTable(month: Month, name: string, marked: string | null)
     widths: { name: 8, target: 5, lead: 4, city: 4.3, district: 4.3 },
     figure: (target, column) => {
       const task = tasks.get(`${target.id}\n${column.name}`);
-      return task ? taskCell(task, lights) : allocationCell(target, column);
+      if (!task) return allocationCell(target, column);
+      // A district asks for its own figures; the others' are in the workbook of the city.
+      const note = marked === null || marked === column.name ? figureNote(month, column.name, target.id) : null;
+      return taskCell(task, lights, note);
     },
     target: (target) => totalCell(target, totals.get(target.id), lights),
   });
 }
 
-function taskCell(task: Progress, lights: Lights): Cell {
+function taskCell(task: Progress, lights: Lights, note: string | null): Cell {
   if (task.done === null) return runCell([run(`—/${task.task.value}\n`), muted('未报送')]);
   const share = run(shareText(task.done.value, task.task.value, longestShare));
-  if (task.status === null) return runCell([share]);
-  return runCell([run(`${share.text}\n`), lightRun(task, lights)]);
+  const source = note === null ? {} : { note };
+  if (task.status === null) return runCell([share], source);
+  return runCell([run(`${share.text}\n`), lightRun(task, lights)], source);
 }
 
 function totalCell(target: Target, total: TargetTotal | undefined, lights: Lights): Cell {

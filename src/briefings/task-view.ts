@@ -4,6 +4,7 @@ import type { LastYear, Progress } from '../analysis/progress.ts';
 import { decimalText } from '../model/exact.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from '../model/period.ts';
 import type { Lights } from '../model/settings.ts';
+import { figureNote } from '../provenance/note.ts';
 import { lightView, lightViewSchema } from './light-view.ts';
 import type { Month } from './month.ts';
 import { paceFormula, ruleNowText } from './pace-words.ts';
@@ -29,6 +30,8 @@ export const taskViewSchema = z.strictObject({
   leadUnits: z.array(z.string()),
   task: numberViewSchema,
   done: numberViewSchema.nullable(),
+  /** Where `done` was read, as a remark on its cell. */
+  note: z.string().nullable(),
   completion: numberViewSchema.nullable(),
   /** Points ahead (+) or behind (-) the pace. */
   gap: numberViewSchema.nullable(),
@@ -61,7 +64,8 @@ export const taskViewSchema = z.strictObject({
 });
 export type TaskView = z.infer<typeof taskViewSchema>;
 
-export function taskView(task: Progress, { lights, period, settings }: Month): TaskView {
+export function taskView(task: Progress, month: Month): TaskView {
+  const { lights, period, settings } = month;
   const rated = hasRatio(task.target, task.task);
   const ownRule = Object.hasOwn(settings.pace.targets, task.target.id);
   const needed = task.neededMonthly && amountUp(task.neededMonthly, task.task);
@@ -73,6 +77,7 @@ export function taskView(task: Progress, { lights, period, settings }: Month): T
     leadUnits: [...task.target.leadUnits],
     task: quantityView(task.task),
     done: task.done && quantityView(task.done),
+    note: figureNote(month, task.column, task.target.id),
     completion: task.completion && percentView(task.completion),
     gap: task.gap && pointsView(task.gap),
     pace: rated ? percentView(task.pace) : null,

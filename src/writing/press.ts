@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import Tinypool from 'tinypool';
+import { documentIn } from '../model/document-in.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { MismatchError } from '../model/errors/mismatch-error.ts';
 import { WriteError } from '../model/errors/write-error.ts';
@@ -34,7 +35,9 @@ export function openPress(formats: readonly Format[]): Press {
   return {
     async write(task) {
       const place = pools.find(({ group }) => group.includes(task.format));
-      const outcome = (await place?.pool.run(task, { name: 'write' })) as WriteOutcome;
+      // Sections for other formats need not travel.
+      const own = { ...task, document: documentIn(task.document, task.format) };
+      const outcome = (await place?.pool.run(own, { name: 'write' })) as WriteOutcome;
       if ('unwritable' in outcome) throw new WriteError(outcome.unwritable);
       if ('different' in outcome) throw new MismatchError(outcome.different);
       if ('unreadable' in outcome) throw new FileError(outcome.unreadable);

@@ -50,7 +50,7 @@ describe.each(audiences)('example figures, %s', (audience) => {
       sheets.map(({ widths }) => expect.objectContaining({ row: 0, column: 0, text: banner, colspan: widths.length })),
     );
     expect(sheets.filter(({ header }) => header.endsWith(`&K${theme.colours.banner.slice(1)}${banner}`))).toHaveLength(
-      6,
+      7,
     );
   });
 

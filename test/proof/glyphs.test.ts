@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colophonWords } from '../../src/model/colophon.ts';
 import type { Document } from '../../src/model/document.ts';
+import { documentIn } from '../../src/model/document-in.ts';
 import { WriteError } from '../../src/model/errors/write-error.ts';
 import { plainText, textCell } from '../../src/model/text.ts';
 import { withRow } from '../support/changed-document.ts';
@@ -16,7 +17,7 @@ const rare = '\u{20000}';
 
 describe.each(['建德市', '全市'])('the letters of %s', (audience) => {
   it('can all be searched for and copied in the PDF', async () => {
-    const document = await composed(month, audience);
+    const document = documentIn(await composed(month, audience), 'pdf');
     const { text } = await readPdf(await written(document, 'pdf'));
     const letters = lettersOf(document);
     expect(letters.size).toBeGreaterThan(300);

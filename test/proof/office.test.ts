@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentIn } from '../../src/model/document-in.ts';
 import { plainText } from '../../src/model/text.ts';
 import { formatValue } from '../../src/writers/chart/format-value.ts';
 import { composed } from '../support/composed.ts';
@@ -52,7 +53,7 @@ describe.skipIf(!hasOffice)('in LibreOffice (skipped where soffice is not instal
     });
 
     it.each(kinds)('as %s prints every paragraph whole', async (kind) => {
-      const { sections } = await composed(month, audience);
+      const { sections } = documentIn(await composed(month, audience), kind);
       const paragraphs = sections
         .flatMap(({ blocks }) => blocks)
         .flatMap((block) => {
