@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     reporters: ['default'],
+    // One worker a processor; the default leaves one free, which of two is half. The tests' own programs share them.
+    maxWorkers: '100%',
     // Libraries and fonts are loaded once a worker instead of once a file, which halves the time of all tests. A test leaves
     // time, environment and folder as it found them.
     isolate: false,
