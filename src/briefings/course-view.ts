@@ -32,13 +32,15 @@ const leastMonths = 2;
 
 /** A district's 综合完成率 against the pace and the mean of the districts. */
 export function districtCourse({ assessment }: Month, district: string): CourseView | null {
-  const { course } = assessment;
+  const { course, columns } = assessment;
   const own = (month: CourseMonth) => month.scores.get(district) ?? null;
   const pace = (month: CourseMonth) => month.paces.get(district) ?? month.pace;
   if (course.filter((month) => own(month) !== null).length < leastMonths) return null;
-  return courseView(`${district}综合完成率逐月走势`, districtCaption(district, course), course, [
+  const holders = columns.filter(({ column, tasks }) => column.kind === 'district' && tasks.length > 0);
+  const alone = holders.length === 1;
+  return courseView(`${district}综合完成率逐月走势`, districtCaption(district, course, alone), course, [
     ownLine(district, course, own, pace),
-    line('区、县（市）平均', 'dashed', course, (month) => month.districts?.mean ?? null),
+    ...(alone ? [] : [line('区、县（市）平均', 'dashed', course, (month) => month.districts?.mean ?? null)]),
     paceLine(course, pace),
   ]);
 }

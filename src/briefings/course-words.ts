@@ -2,7 +2,7 @@ import type { CourseMonth } from '../analysis/course.ts';
 import type { Exact } from '../model/exact.ts';
 import { monthOf } from '../model/period.ts';
 import type { NumberView } from './words.ts';
-import { comparison, isPrinted, percentText, pointsText } from './words.ts';
+import { comparison, isPrinted, percentText } from './words.ts';
 
 /** 6月 */
 export function monthName({ period }: Pick<CourseMonth, 'period'>): string {
@@ -16,23 +16,25 @@ interface Step {
   readonly pace: Exact;
 }
 
-/** The sentence below which a district's lines stand; `course` holds at least two months with its score. */
-export function districtCaption(district: string, course: readonly CourseMonth[]): string {
+/** The sentence below which a district's lines stand; `course` holds at least two months with its score. One `alone` has no others. */
+export function districtCaption(district: string, course: readonly CourseMonth[], alone: boolean): string {
   const steps = stepsOf(course, ({ scores, paces, pace }) => ({
     rate: scores.get(district) ?? null,
     pace: paces.get(district) ?? pace,
   }));
-  const last = steps.at(-1) as Step;
-  const mean = last.month.districts?.mean;
-  const others =
-    mean === undefined
-      ? ''
-      : `；${monthName(last.month)}${comparison(last.rate.sub(mean), {
-          above: '高于区、县（市）平均',
-          below: '低于区、县（市）平均',
-          level: '与区、县（市）平均持平',
-        })}`;
+  const others = alone ? '' : againstMean(steps.at(-1) as Step);
   return `${district}综合完成率${fromTo(steps)}，${againstPace(steps, course)}${others}。${gapsText(course, steps, '数据不全')}`;
+}
+
+/** ；6月高于区、县（市）平均4.2个百分点 */
+function againstMean({ month, rate }: Step): string {
+  if (month.districts === null) return '';
+  const words = comparison(rate.sub(month.districts.mean), {
+    above: '高于区、县（市）平均',
+    below: '低于区、县（市）平均',
+    level: '与区、县（市）平均持平',
+  });
+  return `；${monthName(month)}${words}`;
 }
 
 /** The same for the city; `course` holds at least two months with a mean. */
@@ -42,8 +44,7 @@ export function cityCaption(course: readonly CourseMonth[]): string {
     pace: districts?.pace ?? pace,
   }));
   const [first, last] = [steps[0] as Step, steps.at(-1) as Step];
-  const spread = [first, last].map(({ month }) => `${monthName(month)}相差${pointsText(spreadOf(month))}`).join('，');
-  return `参加排名的区、县（市）综合完成率平均${fromTo(steps)}，${againstPace(steps, course)}；最高与最低${spread}。${gapsText(course, steps, '没有单位数据齐全')}`;
+  return `参加排名的区、县（市）综合完成率平均${fromTo(steps)}，${againstPace(steps, course)}；最高与最低${spreadsText(first.month, last.month)}。${gapsText(course, steps, '没有单位数据齐全')}`;
 }
 
 /** Every figure of the lines, month by month. */
@@ -105,7 +106,16 @@ function rangesText(months: readonly CourseMonth[]): string {
     .join('、');
 }
 
-function spreadOf({ districts }: CourseMonth): Exact {
+/** 1月相差1.8个百分点，6月相差23.2个百分点; 1月持平，6月…; 1月、6月均持平 */
+function spreadsText(first: CourseMonth, last: CourseMonth): string {
+  const [then, now] = [spreadText(first), spreadText(last)];
+  if (then === level && now === level) return `${monthName(first)}、${monthName(last)}均${level}`;
+  return `${monthName(first)}${then}，${monthName(last)}${now}`;
+}
+
+const level = '持平';
+
+function spreadText({ districts }: CourseMonth): string {
   if (districts === null) throw new RangeError('a month without a score has no spread');
-  return districts.highest.sub(districts.lowest);
+  return comparison(districts.highest.sub(districts.lowest), { above: '相差', below: '相差', level });
 }

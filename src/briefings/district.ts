@@ -5,11 +5,16 @@ import { tableViewOf, tableViewSchema } from '../template/table-view.ts';
 import type { Briefing } from './briefing.ts';
 import { countsView, countsViewSchema } from './counts-view.ts';
 import { courseViewSchema, districtCourse } from './course-view.ts';
+import { type DistrictFacts, districtOverview, districtVerdict, isSilent } from './district-words.ts';
 import { findingSchema, findingsFor } from './findings.ts';
 import { masthead, mastheadSchema } from './masthead.ts';
+import { phraseSchema } from './phrase.ts';
 import { progressTable } from './progress-table.ts';
+import { rankOf } from './ranking-view.ts';
+import { taskPhrase } from './slow-words.ts';
 import { sourcesView, sourcesViewSchema } from './sources-view.ts';
 import { rankChange, scoreAgainstPace, scoreChange } from './standing-words.ts';
+import { districtSteps, stepFacts } from './steps-words.ts';
 import { laggingTasks, taskView, taskViewSchema } from './task-view.ts';
 import { numberViewSchema, percentText, percentView } from './words.ts';
 
@@ -24,26 +29,24 @@ const schema = z.strictObject({
   reported: z.boolean(),
   counts: countsViewSchema,
   score: numberViewSchema.nullable(),
-  /** Against the district's own pace: 高于序时进度1.2个百分点 / 低于… / 与序时进度持平 */
-  scoreAgainstPace: z.string().nullable(),
   /** Mean pace of the tasks that count, which the score is compared with: 50.0% */
   pace: z.string().nullable(),
-  /** 比上月提高13.1个百分点 */
-  scoreChange: z.string().nullable(),
   rank: z.number().nullable(),
-  /** How many districts are ranked. */
-  ranked: z.number(),
-  /** 比上月上升2位 */
-  rankChange: z.string().nullable(),
+  /** The first sentence, and 一、总体情况. */
+  verdict: phraseSchema,
+  overview: z.string(),
   /** Month by month; null where there are not two months to join. */
   course: courseViewSchema.nullable(),
   /** The lagging tasks named in the text, furthest behind first, and how many more there are. */
-  worst: z.array(taskViewSchema),
+  worst: z.array(phraseSchema),
   others: z.number(),
   lagging: z.array(taskViewSchema),
   tasks: z.array(taskViewSchema),
-  unreportedIds: z.array(z.string()),
+  /** Whether any task can be compared with the same month of the year before. */
+  lastYear: z.boolean(),
   findings: z.array(findingSchema),
+  /** 四、下一步工作 */
+  steps: z.array(z.string()),
   sources: sourcesViewSchema,
   allocation: tableViewSchema,
   progress: tableViewSchema,
@@ -52,6 +55,7 @@ const schema = z.strictObject({
 /** 区、县（市）简报: one for each district that holds a task. */
 export const districtBriefing: Briefing<z.infer<typeof schema>> = {
   template: 'district',
+  group: 'districts',
   schema,
   audiences: ({ assessment }) =>
     assessment.columns.filter((c) => c.column.kind === 'district' && c.tasks.length > 0).map((c) => c.column.name),
@@ -62,26 +66,40 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
     if (!standing) throw new RangeError(`no column ${district}`);
     const lagging = laggingTasks(standing.tasks, lights).map((task) => taskView(task, month));
     const tasks = standing.tasks.map((task) => taskView(task, month));
+    const counts = countsView(standing, lights);
+    const facts: DistrictFacts = {
+      district,
+      month: periodText(month.period),
+      counts,
+      score: standing.score && percentText(standing.score),
+      scoreAgainstPace: standing.score && standing.pace && scoreAgainstPace(standing.score, standing.pace),
+      rank: rankOf(standing, assessment.columns),
+      scoreChange: standing.change && scoreChange(standing.change),
+      rankChange: rankChange(standing.rank, standing.rankBefore),
+    };
     return {
       masthead: masthead(month),
       title: districtBriefing.title(month, district),
       district,
-      reported: standing.unreported < standing.tasks.length,
-      counts: countsView(standing, lights),
+      reported: !isSilent(counts),
+      counts,
       score: standing.score && percentView(standing.score),
-      scoreAgainstPace: standing.score && standing.pace && scoreAgainstPace(standing.score, standing.pace),
       pace: standing.pace && percentText(standing.pace),
-      scoreChange: standing.change && scoreChange(standing.change),
       rank: standing.rank,
-      ranked: assessment.columns.filter((c) => c.rank !== null).length,
-      rankChange: rankChange(standing.rank, standing.rankBefore),
+      verdict: districtVerdict(facts),
+      overview: districtOverview(facts, lights),
       course: districtCourse(month, district),
-      worst: lagging.slice(0, namedInText),
+      worst: lagging.slice(0, namedInText).map(taskPhrase),
       others: Math.max(0, lagging.length - namedInText),
       lagging,
       tasks,
-      unreportedIds: tasks.filter((task) => task.done === null).map((task) => task.id),
+      lastYear: tasks.some(({ lastYear }) => lastYear !== null && lastYear.change !== null),
       findings: findingsFor(month, district),
+      steps: districtSteps(stepFacts(month, standing.tasks, counts), {
+        district,
+        unreported: tasks.filter((task) => task.done === null).map((task) => task.id),
+        led: standing.tasks.some(({ target }) => target.leadUnits.length > 0),
+      }),
       sources: sourcesView(month, standing.tasks),
       allocation: tableViewOf(planTable(month.plan, { name: '附件2', marked: district })),
       progress: tableViewOf(progressTable(month, '附件3', district)),

@@ -36,8 +36,8 @@ export const mastheadSchema = z.strictObject({
   month: z.string(),
   year: z.string(),
   planTitle: z.string(),
-  /** Columns with tasks: how many must report, and which sent nothing. */
-  reporters: z.strictObject({ due: z.number(), missing: z.array(z.string()) }),
+  /** Columns with tasks: how many must report, which sent nothing, and which left figures out. */
+  reporters: z.strictObject({ due: z.number(), missing: z.array(z.string()), partial: z.array(z.string()) }),
   /** True for 示例数据. */
   sample: z.boolean(),
   /** 50.0%, by the rule of all targets that have none of their own. */
@@ -113,7 +113,9 @@ function datesText({ cutoff, due, issued }: Month): string {
 function reportersOf(columns: readonly ColumnStanding[]): Masthead['reporters'] {
   const due = columns.filter(({ tasks }) => tasks.length > 0);
   const missing = due.filter(({ tasks, unreported }) => unreported === tasks.length);
-  return { due: due.length, missing: missing.map(({ column }) => column.name) };
+  const partial = due.filter(({ tasks, unreported }) => unreported > 0 && unreported < tasks.length);
+  const names = (some: readonly ColumnStanding[]) => some.map(({ column }) => column.name);
+  return { due: due.length, missing: names(missing), partial: names(partial) };
 }
 
 function ownPaces({ settings, assessment }: Month): z.infer<typeof ownPaceSchema>[] {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { ColumnStanding } from '../analysis/standing.ts';
+import type { ColumnStanding, Placed } from '../analysis/standing.ts';
 import { tones } from '../model/document.ts';
 import { decimalText } from '../model/exact.ts';
 import type { Lights } from '../model/settings.ts';
 import { countsView, countsViewSchema } from './counts-view.ts';
 import type { Month } from './month.ts';
+import type { Rank } from './ranking-words.ts';
 import { rankMove } from './standing-words.ts';
 import { numberViewSchema, percentText, percentView, pointsView } from './words.ts';
 
@@ -18,6 +19,8 @@ export const rankingRowSchema = z.strictObject({
   change: numberViewSchema.nullable(),
   counts: countsViewSchema,
 });
+
+export type RankingRow = z.infer<typeof rankingRowSchema>;
 
 /** The ranking as bars, with the pace of the default rule across; a bar's colour goes by the district's own. */
 export const rankingChartSchema = z.strictObject({
@@ -35,7 +38,14 @@ export function rankedDistricts(month: Month): ColumnStanding[] {
     .sort((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) || 0);
 }
 
-export function rankingRow(standing: ColumnStanding, lights: Lights): z.infer<typeof rankingRowSchema> {
+/** Rank among all of its kind, and how many share it; null where it has none. */
+export function rankOf({ rank }: Placed, all: readonly Placed[]): Rank | null {
+  if (rank === null) return null;
+  const ranks = all.flatMap((other) => other.rank ?? []);
+  return { rank, sharing: ranks.filter((other) => other === rank).length, ranked: ranks.length };
+}
+
+export function rankingRow(standing: ColumnStanding, lights: Lights): RankingRow {
   return {
     district: standing.column.name,
     rank: standing.rank,

@@ -6,6 +6,11 @@ export function scoreAgainstPace(score: Exact, pace: Exact): string {
   return comparison(score.sub(pace), { above: '高于序时进度', below: '低于序时进度', level: '与序时进度持平' });
 }
 
+/** 落后序时进度12.0个百分点, of a task */
+export function gapText(gap: Exact): string {
+  return comparison(gap, { above: '高于序时进度', below: '落后序时进度', level: '与序时进度持平' });
+}
+
 /** 比上月提高13.1个百分点 */
 export function scoreChange(change: Exact): string {
   return comparison(change, { above: '比上月提高', below: '比上月下降', level: '与上月持平' });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Extreme, Spread } from '../analysis/spread.ts';
 import type { TargetTotal } from '../analysis/target-total.ts';
 import { decimalText, exact, sum } from '../model/exact.ts';
 import { addedIn, type Plan, type Target } from '../model/plan.ts';
@@ -7,17 +6,6 @@ import type { Quantity } from '../model/quantity.ts';
 import type { Lights } from '../model/settings.ts';
 import { lightView, lightViewSchema, unjudgedLight, unreportedLight } from './light-view.ts';
 import { numberViewSchema, percentView, quantityView } from './words.ts';
-
-const extremeSchema = z.strictObject({ columns: z.array(z.string()), rate: numberViewSchema });
-
-/** How many holders have a rate and are below 100 % and below their pace, and who is furthest and least far. */
-const spreadViewSchema = z.strictObject({
-  rated: z.number(),
-  belowWhole: z.number(),
-  belowPace: z.number(),
-  highest: extremeSchema,
-  lowest: extremeSchema,
-});
 
 /** One target over the whole city, a row of 附件4 of the city briefing. */
 export const targetViewSchema = z.strictObject({
@@ -36,8 +24,6 @@ export const targetViewSchema = z.strictObject({
   holders: z.number(),
   lagging: z.number(),
   unreported: z.number(),
-  /** What the holders' own rates are; null where none has one. */
-  spread: spreadViewSchema.nullable(),
   light: lightViewSchema,
 });
 export type TargetView = z.infer<typeof targetViewSchema>;
@@ -61,17 +47,12 @@ export function targetView(total: TargetTotal, plan: Plan, table: string, lights
     holders: total.holders,
     lagging: total.lagging,
     unreported: total.unreported,
-    spread: total.spread && spreadView(total.spread),
-    light: lightOf(total, lights),
+    light: totalLight(total, lights),
   };
 }
 
-function spreadView({ highest, lowest, ...counts }: Spread): TargetView['spread'] {
-  const extreme = ({ columns, rate }: Extreme) => ({ columns: [...columns], rate: percentView(rate) });
-  return { ...counts, highest: extreme(highest), lowest: extreme(lowest) };
-}
-
-function lightOf(total: TargetTotal, lights: Lights): TargetView['light'] {
+/** The light of a total: none where nothing is divided or a return is missing. */
+export function totalLight(total: TargetTotal, lights: Lights): TargetView['light'] {
   if (total.holders === 0) return { label: '不分解', mark: '—', tone: 'muted' };
   if (total.unreported === total.holders) return unreportedLight;
   if (total.unreported > 0) return { label: '未报全', mark: '—', tone: 'muted' };

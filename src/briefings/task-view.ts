@@ -8,7 +8,8 @@ import { figureNote } from '../provenance/note.ts';
 import { lightView, lightViewSchema } from './light-view.ts';
 import type { Month } from './month.ts';
 import { paceFormula, ruleNowText } from './pace-words.ts';
-import { amountUp, numberViewSchema, percentView, pointsText, pointsView, quantityView } from './words.ts';
+import { gapText } from './standing-words.ts';
+import { amountUp, numberViewSchema, percentView, pointsView, quantityView } from './words.ts';
 
 /** When a task would be finished at the rate of the last three months. */
 const forecastViewSchema = z.strictObject({
@@ -16,6 +17,9 @@ const forecastViewSchema = z.strictObject({
   month: z.string().nullable(),
   /** True where that is after the target's deadline, or never. */
   late: z.boolean(),
+  thisYear: z.boolean(),
+  /** 近三个月; 今年以来 as long as the year is shorter. */
+  basis: z.string(),
 });
 
 /** One task of a district in words and numbers, a row of 附件1 and 附件4. */
@@ -40,8 +44,8 @@ export const taskViewSchema = z.strictObject({
   paceFormula: z.string(),
   /** 节点：6月底前50%; null where the rule of all targets holds. */
   paceRule: z.string().nullable(),
-  /** 12.0个百分点, without sign */
-  gapText: z.string().nullable(),
+  /** 落后序时进度12.0个百分点 */
+  againstPace: z.string().nullable(),
   change: numberViewSchema.nullable(),
   /** The same month of the year before, and the change on it in points; null where there is no figure of it. */
   lastYear: z
@@ -53,6 +57,8 @@ export const taskViewSchema = z.strictObject({
     .nullable(),
   /** 3月: first month of the present run of lagging months; null where the task does not lag. */
   laggingSince: z.string().nullable(),
+  /** Whether that is this month. */
+  lagsAnew: z.boolean(),
   /** Months up to now without movement, 0 where it moved; null without data, before its start and at 100 %. */
   monthsStill: z.number().nullable(),
   forecast: forecastViewSchema.nullable(),
@@ -83,10 +89,11 @@ export function taskView(task: Progress, month: Month): TaskView {
     pace: rated ? percentView(task.pace) : null,
     paceFormula: paceFormula(task.pace),
     paceRule: rated && ownRule ? ruleNowText(task.rule, period) : null,
-    gapText: task.gap && pointsText(task.gap),
+    againstPace: task.gap && gapText(task.gap),
     change: task.change && pointsView(task.change),
     lastYear: task.lastYear && lastYearView(task.lastYear),
     laggingSince: task.laggingSince && `${monthOf(task.laggingSince)}月`,
+    lagsAnew: task.laggingSince === period,
     monthsStill: task.monthsStill,
     forecast: forecastView(task, period),
     left: task.left && quantityView({ value: decimalText(task.left), unit: task.task.unit }),
@@ -105,8 +112,14 @@ function lastYearView({ done, completion, change }: LastYear): TaskView['lastYea
 
 function forecastView({ forecast, rule }: Progress, period: Period): TaskView['forecast'] {
   if (forecast === null) return null;
-  if (forecast === 'never') return { month: null, late: true };
-  return { month: periodText(forecast), late: forecast > periodOf(yearOf(period), rule.deadlineMonth) };
+  const basis = monthOf(period) < 3 ? '今年以来' : '近三个月';
+  if (forecast === 'never') return { month: null, late: true, thisYear: false, basis };
+  return {
+    month: periodText(forecast),
+    late: forecast > periodOf(yearOf(period), rule.deadlineMonth),
+    thisYear: yearOf(forecast) === yearOf(period),
+    basis,
+  };
 }
 
 /** The tasks that lag, furthest behind first, before them those beyond their limit; equal ones in printed order. */

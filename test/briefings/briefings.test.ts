@@ -36,9 +36,9 @@ describe('what the first page says', () => {
   it('of a month without laggards', async () => {
     const text = await proseOf(full('1', '2', '2'), '甲区');
     expect(text).toContain(
-      '承担的1项任务中，没有滞后项目，综合完成率50.0%，与序时进度持平，在参加排名的2个区、县（市）中列第1位。',
+      '承担的1项任务没有滞后，综合完成率50.0%，与序时进度持平，在参加排名的2个区、县（市）中并列第1位。',
     );
-    expect(text).toContain('甲区没有滞后项目。');
+    expect(text).toContain('甲区没有滞后任务。');
     expect(text).toContain('各项任务进度正常');
     expect(text).not.toContain('示例数据');
   });
@@ -46,17 +46,19 @@ describe('what the first page says', () => {
   it('of a district that lags', async () => {
     const text = await proseOf([...full('1', '1', '3'), ...full('1', '1', '2').map((row) => `2023-05,${row}`)], '甲区');
     expect(text).toContain(
-      '1项滞后，综合完成率25.0%，低于序时进度25.0个百分点，在参加排名的2个区、县（市）中列第2位。',
+      '承担的1项任务滞后，综合完成率25.0%，低于序时进度25.0个百分点，在参加排名的2个区、县（市）中列第2位。',
     );
     expect(text).toContain('综合完成率与上月持平，位次与上月相同。');
     expect(text).toContain(
-      '全年任务4座，累计完成1座，完成率25.0%，落后序时进度25.0个百分点，滞后；尚差3座，今后平均每月需完成0.5座。',
+      '全年任务4座，累计完成1座，完成率25.0%，落后序时进度25.0个百分点，滞后（5月起滞后）；尚差3座，今后平均每月需完成0.5座；按近三个月进度，预计2024年12月完成。',
     );
   });
 
   it('of everything done', async () => {
     const text = await proseOf(full('2', '4', '4'), '甲区', { period: '2023-12' });
-    expect(text).toContain('全部完成，综合完成率100.0%，与序时进度持平，在参加排名的2个区、县（市）中列第1位。');
+    expect(text).toContain(
+      '承担的1项任务已完成，综合完成率100.0%，与序时进度持平，在参加排名的2个区、县（市）中并列第1位。',
+    );
     expect(text).toContain('全年任务已全部完成');
   });
 
@@ -69,7 +71,7 @@ describe('what the first page says', () => {
 
   it('of the last month, where nothing can be caught up', async () => {
     const text = await proseOf(full('2', '2', '4'), '甲区', { period: '2023-12' });
-    expect(text).toContain('尚差2座。');
+    expect(text).toMatch(/尚差2座；按近三个月进度，预计2024年\d+月完成。/);
     expect(text).not.toContain('每月需完成0');
   });
 
@@ -88,14 +90,14 @@ describe('what the first page says', () => {
     for (const audience of ['甲区', '全市']) {
       const text = outlineOf(await composed(month, audience));
       expect(text).toContain('甲done');
-      expect(text).toMatch(/甲onpace[12]项/);
+      expect(text).toMatch(/甲onpace2项|均为“甲onpace”|状态为“甲onpace”/);
       expect(text).not.toMatch(/已完成|超序时|按序时|略慢|严重滞后/);
     }
   });
 
   it('of the city, with ties at the top', async () => {
     const text = await proseOf(full('1', '2', '2'), '全市');
-    expect(text).toContain('综合完成率列第1位的是甲区、乙县（50.0%）。');
+    expect(text).toContain('参加排名的2个区、县（市）综合完成率相同，均为50.0%，并列第1位。');
     expect(text).not.toContain('末位');
   });
 });

@@ -92,7 +92,7 @@ describe('what a briefing says of tasks without a rate', () => {
     expect(text).toContain('2.1 | 投诉率控制在5%以内 | 乙局 | 4% | 4.5% | — | — | — | ■超限');
     expect(text).toContain('规定上限的目标不计完成率，○未超限计入按序时（到期计入已完成），■超限计入严重滞后');
     // Beyond its limit it stands before whatever is behind its pace.
-    expect(text).toMatch(/2\.1 投诉率控制在5%以内（乙局）：全年任务4%，累计完成4\.5%，超限。/);
+    expect(text).toMatch(/2\.1 投诉率控制在5%以内（乙局）：上限4%，实际4\.5%，超限（本月起滞后）。/);
   });
 
   it('stands before all that lag behind a pace, these furthest behind first', async () => {

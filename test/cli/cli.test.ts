@@ -213,7 +213,7 @@ describe('jianbao report', () => {
     const folder = seedsWith('template', (f) => {
       cpSync(templates, join(f, 'templates'), { recursive: true });
       const path = join(f, 'templates/district.hbs');
-      writeFileSync(path, readFileSync(path, 'utf8').replace('{{counts.held}}项任务中', '{{counts.heldd}}项任务中'));
+      writeFileSync(path, readFileSync(path, 'utf8').replace('value="{{counts.held}}"', 'value="{{counts.heldd}}"'));
       writeFileSync(join(f, 'jianbao.yaml'), JSON.stringify({ plan: '附件2-2023.txt', templates: 'templates' }));
     });
     const out = join(work, 'template-out');

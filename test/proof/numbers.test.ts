@@ -42,11 +42,15 @@ describe.each(['上城区', '全市'])('the workbook of %s', (audience) => {
   });
 
   it('shows every other number, too, as the other formats print it', () => {
-    for (const { name, blocks } of document.sections)
+    for (const { name, blocks } of document.sections) {
+      let below = 0;
       for (const table of blocks.filter((block) => block.kind === 'table')) {
         const head = table.head[0]?.cells[0]?.content[0]?.text ?? '';
-        expectTable(sheetOf(name), table, rowOf(sheetOf(name), head));
+        const top = rowOf(sheetOf(name), head, below);
+        expectTable(sheetOf(name), table, top);
+        below = top + 1;
       }
+    }
   });
 });
 

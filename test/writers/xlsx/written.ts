@@ -50,8 +50,8 @@ export function cellAt(sheet: ReadSheet | undefined, row: number, column: number
 }
 
 /** Sheet row of the cell with these words in column A. */
-export function rowOf(sheet: ReadSheet | undefined, words: string): number {
-  const cell = sheet?.cells.find((c) => c.column === 0 && c.text.trim() === words);
+export function rowOf(sheet: ReadSheet | undefined, words: string, from = 0): number {
+  const cell = sheet?.cells.find((c) => c.column === 0 && c.row >= from && c.text.trim() === words);
   if (cell === undefined) throw new Error(`“${words}” is not in column A`);
   return cell.row;
 }
