@@ -1,3 +1,4 @@
+import type { AudienceGroup } from './briefings/briefing.ts';
 import { folderSource } from './data-folder.ts';
 import { fontsIn } from './fonts.ts';
 import { ownTemplates } from './house-style.ts';
@@ -20,8 +21,10 @@ export interface ReportOptions {
   /** A data folder, or any other source of months. */
   readonly from: string | MonthSource;
   readonly period: Period;
-  /** Districts to brief; empty for all, and the city. */
+  /** Readers to brief: districts, lead units, 全市; empty for all. */
   readonly districts: readonly string[];
+  /** Kinds of readers to brief; left out for all. */
+  readonly only?: readonly AudienceGroup[];
   readonly formats: readonly Format[];
   /** Folder that receives the packets. */
   readonly out: string;
@@ -75,6 +78,7 @@ export async function reportWith(press: Press, options: ReportOptions): Promise<
   const fonts = fontsIn(templates, inputs.style);
   const { packets, diagnostics, month } = await renderSnapshot(press, frozen, {
     audiences,
+    only: options.only,
     formats,
     fonts,
     onProgress,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionText } from '../decisions/words.ts';
 import { type Diagnostic, placeText } from '../model/diagnostic.ts';
+import { type Plan, targetsOf } from '../model/plan.ts';
 import type { Month } from './month.ts';
 import { similarFindings } from './similar-findings.ts';
 
@@ -18,9 +19,25 @@ export type Finding = z.infer<typeof findingSchema>;
  * kind are one finding.
  */
 export function findingsFor(month: Month, column: string | null): Finding[] {
-  const told = month.diagnostics
+  return findings(month, (d) => column === null || concerns(d, column, month));
+}
+
+/**
+ * The same for whom some targets concern: what touches one of them, what a column that holds one of them reported, and what
+ * is about the whole table.
+ */
+export function findingsOfTargets(month: Month, part: Plan): Finding[] {
+  const targets = targetsOf(part).map(({ target }) => target);
+  return findings(month, ({ about: { target, column } }) => {
+    if (target !== undefined) return targets.some(({ id }) => id === target);
+    return column === undefined || targets.some(({ allocations }) => allocations[column] !== undefined);
+  });
+}
+
+function findings({ diagnostics }: Month, concerns: (d: Diagnostic) => boolean): Finding[] {
+  const told = diagnostics
     .filter((d) => d.severity === 'warning' || d.code === 'return-corrected' || d.decision !== undefined)
-    .filter((d) => column === null || concerns(d, column, month));
+    .filter(concerns);
   return similarFindings(told).map((one) =>
     'code' in one
       ? { message: where(one) + one.message['zh-CN'], hint: one.hint['zh-CN'], decision: decisionOn(one) }

@@ -22,6 +22,14 @@ export const reportTexts = {
     'zh-CN': `注意：数据或设置与上次生成时不同，已替换原版：${d.audiences}。上一版如已印发，请改用 --correction 生成更正版（上一版可用 --snapshot 恢复）`,
     en: `Note: data or settings differ from the last time; the original was replaced for ${d.audiences}. If it was already issued, make a correction with --correction instead (--snapshot brings the issued one back)`,
   }),
+  badGroup: (d: { text: string; known: string }) => ({
+    'zh-CN': `没有“${d.text}”这类简报，可选：${d.known}`,
+    en: `there is no kind of reader "${d.text}"; known: ${d.known}`,
+  }),
+  onlyAlone: () => ({
+    'zh-CN': '--only 不能与 --audience、--correction、--snapshot 同用',
+    en: '--only cannot be combined with --audience, --correction or --snapshot',
+  }),
   reasonAlone: () => ({
     'zh-CN': '--reason 是更正原因，须与 --correction 同用',
     en: '--reason says why something is corrected and goes with --correction',

@@ -1,3 +1,4 @@
+import { type AudienceGroup, audienceGroups } from '../briefings/briefing.ts';
 import { both } from '../cli-text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
@@ -24,7 +25,16 @@ export function yearFlag(text: string): number {
 
 /** One of the formats that a command knows. */
 export function formatFlag<F extends string>(text: string, known: readonly F[]): F {
-  const format = known.find((one) => one === text);
-  if (format === undefined) throw new UsageError(both('badFormat', { text, known: known.join('、') }));
-  return format;
+  return oneOf(text, known, 'badFormat');
+}
+
+/** Kinds of readers, parted by commas: `city,lead-units`. */
+export function groupsFlag(text: string): AudienceGroup[] {
+  return text.split(',').map((one) => oneOf(one.trim(), audienceGroups, 'badGroup'));
+}
+
+function oneOf<F extends string>(text: string, known: readonly F[], problem: 'badFormat' | 'badGroup'): F {
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw new UsageError(both(problem, { text, known: known.join('、') }));
+  return found;
 }

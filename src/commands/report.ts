@@ -8,14 +8,15 @@ import { progressLine } from '../progress-line.ts';
 import { report } from '../report.ts';
 import { type Format, formats } from '../writers/index.ts';
 import type { Desk, Registers } from './desk.ts';
-import { dateFlag, formatFlag, monthFlag } from './flags.ts';
+import { dateFlag, formatFlag, groupsFlag, monthFlag } from './flags.ts';
 import { outputFolder, reportAgain } from './report-again.ts';
 
 interface ReportFlags {
   month?: string;
   snapshot?: string;
   from?: string;
-  district: string[];
+  audience: string[];
+  only?: string;
   format?: string;
   out?: string;
   issued?: string;
@@ -36,7 +37,12 @@ export const registerReport: Registers = (program, desk) => {
       '--from <place>',
       `数据文件夹、数据库文件或 postgresql:// 地址，默认 ${sampleData} (data folder or database)`,
     )
-    .option('--district <name...>', '只生成这些区、县（市）或“全市” (only these districts, or 全市)', [])
+    .option(
+      '--district, --audience <name...>',
+      '只生成这些区、县（市）、牵头单位或“全市” (only these districts, lead units, or 全市)',
+      [],
+    )
+    .option('--only <list>', '只生成这几类：districts,city,lead-units (only these kinds of readers)')
     .option('--format <list>', `pdf,docx,xlsx,html，默认 ${usualFormats}`)
     .option('--out <folder>', '输出文件夹，默认 output/月份 (output folder)')
     .option('--issued <YYYY-MM-DD>', '印发日期 (issue date)')
@@ -49,10 +55,11 @@ export const registerReport: Registers = (program, desk) => {
 };
 
 async function again(snapshot: string, flags: ReportFlags, desk: Desk): Promise<void> {
-  const { month, issued, correction, reason, from = null, district, format, out = null } = flags;
+  refuseBoth(flags);
+  const { month, issued, correction, reason, from = null, audience, format, out = null } = flags;
   if ([month, issued, correction, reason].some((flag) => flag !== undefined))
     throw new UsageError(both('snapshotAlone'));
-  return reportAgain({ snapshot, from, districts: district, formats: formatsOf(format ?? ''), out }, desk);
+  return reportAgain({ snapshot, from, districts: audience, formats: formatsOf(format ?? ''), out }, desk);
 }
 
 function formatsOf(list: string): Format[] {
@@ -63,9 +70,16 @@ function formatsOf(list: string): Format[] {
     .map((text) => formatFlag(text, formats));
 }
 
+/** Kinds of readers are for the original; a correction goes to whom it changes something for. */
+function refuseBoth({ only, audience, correction, snapshot }: ReportFlags): void {
+  if (only !== undefined && (audience.length > 0 || correction || snapshot !== undefined))
+    throw new UsageError(both('onlyAlone'));
+}
+
 async function run(flags: ReportFlags, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
   const started = performance.now();
+  refuseBoth(flags);
   if (flags.month === undefined) throw new UsageError(both('monthMissing'));
   if (flags.reason !== undefined && !flags.correction) throw new UsageError(both('reasonAlone'));
   const period = monthFlag(flags.month);
@@ -73,7 +87,8 @@ async function run(flags: ReportFlags, desk: Desk): Promise<void> {
   const { files, diagnostics, sample, snapshot, edition, replaced, unchanged, earlierPrograms } = await report({
     from: await openSource(flags.from ?? sampleData, { databaseUrl: desk.databaseUrl, now: desk.now() }),
     period,
-    districts: flags.district,
+    districts: flags.audience,
+    ...(flags.only === undefined ? {} : { only: groupsFlag(flags.only) }),
     formats: formatsOf(flags.format ?? usualFormats),
     out,
     issued: flags.issued === undefined ? null : dateFlag(flags.issued),

@@ -1,3 +1,4 @@
+import { leadUnitAudience } from '../briefings/lead-unit-audience.ts';
 import type { Month } from '../briefings/month.ts';
 import { type Target, targetsOf } from '../model/plan.ts';
 
@@ -12,9 +13,12 @@ export interface Scope {
 /** A district reads of itself, a lead unit of its targets, and the city of everything. */
 export function scopeOf(audience: string, months: readonly Month[]): Scope {
   const isColumn = months.some(({ plan }) => plan.columns.some(({ name }) => name === audience));
-  const leads = ({ target }: { target: Target }) => target.leadUnits.includes(audience);
-  const isUnit = !isColumn && months.some(({ plan }) => targetsOf(plan).some(leads));
-  return { column: isColumn ? audience : null, unit: isUnit ? audience : null };
+  const units = months.flatMap(({ plan }) =>
+    targetsOf(plan)
+      .flatMap(({ target }) => target.leadUnits)
+      .filter((unit) => leadUnitAudience(plan, unit) === audience),
+  );
+  return { column: isColumn ? audience : null, unit: isColumn ? null : (units[0] ?? null) };
 }
 
 /** Whether a column's own affairs belong to the scope. */

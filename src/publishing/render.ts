@@ -1,3 +1,4 @@
+import type { AudienceGroup } from '../briefings/briefing.ts';
 import { briefings } from '../briefings/index.ts';
 import type { Month } from '../briefings/month.ts';
 import type { NewFile } from '../files.ts';
@@ -25,6 +26,8 @@ export type OnProgress = (done: number, total: number, path: string | null) => v
 export interface RenderOptions {
   /** Audiences to render; empty for all that the edition is for. */
   readonly audiences: readonly string[];
+  /** Kinds of them; left out for all. */
+  readonly only?: readonly AudienceGroup[] | undefined;
   readonly formats: readonly Format[];
   readonly fonts: Typography['fonts'];
   readonly onProgress?: OnProgress | undefined;
@@ -57,7 +60,7 @@ export async function renderSnapshot(press: Press, { snapshot, hash }: Frozen, o
   const theme = themeOf(inputs.style, `快照 ${printedHash(hash)}`);
   const { month: judged, diagnostics } = judgedMonth(inputs, theme);
   const month: Month = { ...judged, snapshot: printedHash(hash) };
-  const jobs = briefingJobs(month, edition, options.audiences, (briefing) => templateOf(inputs.style, theme, briefing));
+  const jobs = briefingJobs(month, edition, options, (briefing) => templateOf(inputs.style, theme, briefing));
   const packets = await writeAll(press, jobs, { theme, fonts: options.fonts }, options);
   const named = packets.map(({ audience, title, made, model }): RenderedPacket => {
     const mark = editionMark(edition.number);
@@ -80,14 +83,19 @@ interface BriefingJob {
 
 type Compile = <T>(briefing: (typeof briefings)[number]) => ReturnType<typeof templateOf<T>>;
 
-function briefingJobs(month: Month, edition: Edition, asked: readonly string[], compile: Compile): BriefingJob[] {
+function briefingJobs(
+  month: Month,
+  edition: Edition,
+  { audiences: asked, only }: Pick<RenderOptions, 'audiences' | 'only'>,
+  compile: Compile,
+): BriefingJob[] {
   const known = briefings.flatMap((briefing) => briefing.audiences(month));
   refuseUnknown(asked, known);
   const corrected = Object.keys(edition.corrections).filter((name) => edition.corrections[name]?.changes.length !== 0);
   const wanted = asked.length > 0 ? asked : edition.number > 0 ? corrected : known;
   return briefings.flatMap((briefing) => {
     const audiences = briefing.audiences(month).filter((name) => wanted.includes(name));
-    if (audiences.length === 0) return [];
+    if (audiences.length === 0 || only?.includes(briefing.group) === false) return [];
     const template = compile(briefing);
     return audiences.map((audience) => ({
       audience,
@@ -107,8 +115,8 @@ export function refuseUnknown(asked: readonly string[], known: readonly string[]
   const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new UsageError({
-      'zh-CN': `没有“${unknown.join('、')}”这个区、县（市）；可选：${known.join('、')}`,
-      en: `no such district: ${unknown.join(', ')}; known: ${known.join(', ')}`,
+      'zh-CN': `没有“${unknown.join('、')}”的简报；可选：${known.join('、')}`,
+      en: `no briefing for: ${unknown.join(', ')}; known: ${known.join(', ')}`,
     });
 }
 

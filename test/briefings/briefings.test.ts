@@ -21,9 +21,12 @@ async function proseOf(rows: readonly string[], audience: string, options: { pla
 
 describe('briefings of the sample month', () => {
   const month = sampleMonth('2023-06');
-  it.each(['上城区', '滨江区', '建德市', '余杭区', '全市'])('read as reviewed: %s', async (audience) => {
-    await expect(outlineOf(await composed(month, audience))).toMatchFileSnapshot(`golden/2023-06-${audience}.txt`);
-  });
+  it.each(['上城区', '滨江区', '建德市', '余杭区', '全市', '市卫生健康委员会', '市公安局'])(
+    'read as reviewed: %s',
+    async (audience) => {
+      await expect(outlineOf(await composed(month, audience))).toMatchFileSnapshot(`golden/2023-06-${audience}.txt`);
+    },
+  );
 
   it('say 示例数据 in banner and title', async () => {
     const document = await composed(month, '上城区');

@@ -150,11 +150,13 @@ describe('jianbao report', () => {
   it.each([
     ['a month that is none', ['--month', '2023-13'], '“2023-13”不是月份'],
     ['no month', [], '--month'],
+    ['an unknown district', ['--month', '2023-06', '--district', '火星区'], '没有“火星区”的简报；可选：上城区'],
     [
-      'an unknown district',
-      ['--month', '2023-06', '--district', '火星区'],
-      '没有“火星区”这个区、县（市）；可选：上城区',
+      'names beside kinds of readers',
+      ['--month', '2023-06', '--audience', '上城区', '--only', 'city'],
+      '--only 不能与',
     ],
+    ['an unknown kind of reader', ['--month', '2023-06', '--only', 'towns'], '没有“towns”这类简报'],
     ['an unknown format', ['--month', '2023-06', '--format', 'doc'], '没有“doc”这种格式'],
     ['a folder that is not there', ['--month', '2023-06', '--from', 'nowhere'], '没有文件夹 nowhere'],
     ['a date that is none', ['--month', '2023-06', '--issued', '2023-02-30'], '“2023-02-30”不是日期'],

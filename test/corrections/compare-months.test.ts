@@ -37,6 +37,13 @@ describe('what changed between two editions', () => {
     ]);
   });
 
+  it('is for a lead unit what changed with its targets, also where it bears the name of a column', () => {
+    const led = { plan: bridges.replace('甲局', '甲区') };
+    const [before, after] = [month(full('1', '2', '1'), led), month(full('1', '2', '3'), led)];
+    expect(lines(before, after, '甲区')).toEqual(['甲区 rank 1→2']);
+    expect(lines(before, after, '甲区（牵头单位）')).toEqual(['甲区 score 41.7%→58.3%', '乙县 1.1 figure 1座→3座']);
+  });
+
   it('is a return that came late, and the finding that is gone with it', () => {
     const late = month(full('1', '2', '1').slice(0, 2));
     expect(lines(late, june, '乙县')).toEqual([
