@@ -1,4 +1,4 @@
-import type { Table } from '../../model/document.ts';
+import type { Row, Table } from '../../model/document.ts';
 
 /** So many settings of tables are remembered: those of a briefing's annexes at the paddings that are tried. */
 const most = 12;
@@ -18,7 +18,22 @@ export function remembering<T>(): (key: string, make: () => T) => T {
   };
 }
 
-/** What of a table decides how it is set: all but the marks of its columns. Tables with the same key are set alike. */
+/** What of a table decides how it is set: all but the marks of its columns and the remarks on its cells. Tables with the same key are set alike. */
 export function settingKey({ name, columns, head, groups }: Table): string {
-  return JSON.stringify([name, columns.map(({ width, align }) => [width, align]), head, groups]);
+  const set = columns.map(({ width, align }) => [width, align]);
+  return JSON.stringify([name, set, rowsKey(head), groups.map(rowsKey)]);
+}
+
+function rowsKey(rows: readonly Row[]): unknown {
+  return rows.map(({ key, cells }) => [
+    key,
+    cells.map(({ content, colspan, rowspan, align, header, value }) => [
+      content,
+      colspan,
+      rowspan,
+      align,
+      header,
+      value,
+    ]),
+  ]);
 }

@@ -16,8 +16,10 @@ const cells = (...given: Table['head'][number]['cells']): Table => ({
   groups: [[{ key: '1.1', cells: given }]],
 });
 
-it('a table is set like another if they differ in the marked column alone', () => {
+it('a table is set like another if they differ in the marked column or in remarks alone', () => {
   expect(settingKey({ ...table, columns: [first, { ...second, marked: true }] })).toBe(settingKey(table));
+  const noted = cells(textCell('1', { note: '来源' }), textCell('5处', { align: 'right' }));
+  expect(settingKey(noted)).toBe(settingKey(table));
   const others: Table[] = [
     { ...table, columns: [first, { ...second, width: 2 }] },
     { ...table, columns: [first, { ...second, align: 'right' }] },
