@@ -1,5 +1,6 @@
 /** What other programs may use: the month as a function, and the model it works with. */
 
+export { type Explained, type ExplainOptions, explainFigure } from './explain.ts';
 export { exportPlan, openPlan, planDocument } from './export-plan.ts';
 export type { Decision } from './model/decision.ts';
 export type { Diagnostic } from './model/diagnostic.ts';
@@ -17,6 +18,7 @@ export type { Plan } from './model/plan.ts';
 export type { MonthSource } from './month-source.ts';
 export { openSource } from './open-source.ts';
 export { readPlanFile, readReturnFile } from './pipeline.ts';
+export type { Explanation } from './provenance/explanation.ts';
 export { findSnapshot } from './publishing/find-snapshot.ts';
 export { type RenderedAgain, renderAgain } from './publishing/render-again.ts';
 export { type Report, type ReportOptions, report } from './report.ts';
