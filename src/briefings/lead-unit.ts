@@ -15,6 +15,7 @@ import { phraseSchema } from './phrase.ts';
 import { progressTable } from './progress-table.ts';
 import { rankOf } from './ranking-view.ts';
 import { hiddenText, targetPhrase } from './slow-words.ts';
+import { sourcesView, sourcesViewSchema } from './sources-view.ts';
 import { spreadView, spreadViewSchema } from './spread-view.ts';
 import { scoreAgainstPace, scoreChange } from './standing-words.ts';
 import { leadUnitSteps, stepFacts } from './steps-words.ts';
@@ -38,6 +39,7 @@ const schema = z.strictObject({
   findings: z.array(findingSchema),
   /** 四、下一步工作 */
   steps: z.array(z.string()),
+  sources: sourcesViewSchema,
   allocation: tableViewSchema,
   progress: tableViewSchema,
 });
@@ -83,6 +85,7 @@ export const leadUnitBriefing: Briefing<z.infer<typeof schema>> = {
         city: city !== undefined && facts.missing.includes(city) ? city : null,
         alone: facts.holders.every((name) => name === city),
       }),
+      sources: sourcesView(month, standing.tasks),
       allocation: tableViewOf(planTable(own, { name: '附件2', marked: null })),
       progress: tableViewOf(progressTable({ ...month, plan: own }, '附件3', null)),
     };

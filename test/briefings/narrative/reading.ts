@@ -20,7 +20,7 @@ export interface Read {
   readonly sentences: readonly string[];
   /** Every paragraph and list item of all sections. */
   readonly texts: readonly string[];
-  /** Of the last section. */
+  /** Of 编制说明. */
   readonly notes: readonly string[];
   /** The rows of a table; none where it is not there. */
   rows(name: string): Row[];
@@ -35,7 +35,7 @@ export function readDocument({ sections }: Document): Read {
     texts: blocks.flatMap((block) =>
       block.kind === 'list' ? block.items.map(plainText) : 'content' in block ? [plainText(block.content)] : [],
     ),
-    notes: paragraphs(sections.at(-1) as Section).flatMap(sentencesOf),
+    notes: paragraphs(sections.find(({ name }) => name === '编制说明') as Section).flatMap(sentencesOf),
     rows: (name) => tables.filter((table) => table.name === name).flatMap(rowsOf),
     lines: blocks.find((block) => block.kind === 'line-chart') ?? null,
   };
