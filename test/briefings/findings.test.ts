@@ -57,6 +57,29 @@ describe('findings of one kind', () => {
   });
 });
 
+describe('findings of rows that are about no one target', () => {
+  const told = (count: number) => {
+    const rows = targets.map((no) => `甲区,1,,${no}.1,${no <= count ? '全部开工' : 5},个,`);
+    const { month } = monthOf(rows, { plan });
+    if (month === null) throw new Error('not published');
+    const words = month.diagnostics.filter(({ code }) => code === 'return-words-for-figure');
+    return findingsFor({ ...month, diagnostics: words }, null);
+  };
+
+  it('name the first places where they are many', () => {
+    expect(told(6)).toEqual([
+      {
+        message: expect.stringMatching(
+          /^有6处累计完成处写的是文字：月报.csv 表1 第2行第6列、[^、]*第3行第6列、[^、]*第4行第6列等$/,
+        ),
+        hint: expect.stringContaining('补报累计数'),
+        decision: null,
+      },
+    ]);
+    expect(told(5)).toHaveLength(5);
+  });
+});
+
 describe('a finding', () => {
   it('stays by itself once it was decided on', () => {
     const rows = names.flatMap((name) =>
