@@ -1,9 +1,10 @@
-import { type Finding, findingsFor } from '../briefings/findings.ts';
+import { type Finding, findingsFor, findingsOfTargets } from '../briefings/findings.ts';
 import { legendText } from '../briefings/legend.ts';
 import { type Masthead, masthead } from '../briefings/masthead.ts';
 import type { Month } from '../briefings/month.ts';
 import { type Change, changeKinds } from '../model/correction.ts';
 import { dateText } from '../model/period.ts';
+import { partOfPlan } from '../plan/part-of-plan.ts';
 import { changed } from './changed.ts';
 import { type Scope, scopeOf } from './scope.ts';
 import { shownText } from './shown.ts';
@@ -50,10 +51,18 @@ function statementChanges(before: Month, after: Month): Change[] {
   );
 }
 
+/** 三、数据校核 as the scope reads it. */
+function findingsIn(month: Month, { column, unit }: Scope): Finding[] {
+  if (unit === null) return findingsFor(month, column);
+  return findingsOfTargets(
+    month,
+    partOfPlan(month.plan, ({ leadUnits }) => leadUnits.includes(unit)),
+  );
+}
+
 /** Findings by their words: those that are gone, those that are new, and those on which something else was decided. */
 function findingChanges(before: Month, after: Month, scope: Scope): Change[] {
-  if (scope.unit !== null) return [];
-  const [then, now] = [findingsFor(before, scope.column), findingsFor(after, scope.column)];
+  const [then, now] = [findingsIn(before, scope), findingsIn(after, scope)];
   const common = { kind: 'finding', target: null, column: scope.column } as const;
   const told = (finding: Finding) => shownText(finding.decision ?? finding.hint);
   return [

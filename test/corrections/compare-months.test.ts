@@ -53,6 +53,8 @@ describe('what changed between two editions', () => {
       expect.stringMatching(/^乙县 finding .*未报送.*→无$/),
     ]);
     expect(lines(june, late, '乙县').at(-1)).toMatch(/^乙县 finding 无→.*未报送/);
+    // Its lead unit reads of a holder that is missing, and of nobody else.
+    expect(lines(june, late, '甲局').at(-1)).toMatch(/^全市 finding 无→.*乙县.*未报送/);
   });
 
   it('is a task of another size, one that was given and one that was taken away', () => {
