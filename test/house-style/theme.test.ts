@@ -37,7 +37,7 @@ describe('an office changes the theme', () => {
     if (month === null || briefing === undefined) throw new Error('no month');
     const [audience = ''] = briefing.audiences(month);
     const { sections } = composeBriefing(month, briefing, await loadTemplate({ folder, theme }, briefing), audience);
-    expect(sections.map(({ page }) => page.paper)).toEqual(['A4', 'A3', 'A3', 'A3', 'A3', 'A4']);
+    expect(sections.map(({ page }) => page.paper)).toEqual(['A4', 'A3', 'A3', 'A3', 'A3', 'A4', 'A3']);
     expect(JSON.stringify(sections)).toContain('×滞后');
     expect(JSON.stringify(sections)).not.toContain('▲');
   });

@@ -34,7 +34,8 @@ describe.skipIf(!hasOffice)('the 2023 plan saved by LibreOffice (skipped where s
   it.each(['word.docx', 'excel.xlsx', 'page.docx'])('is the same plan in %s', async (name) => {
     const bytes = await folder.read(name);
     const again = loadPlan({ name, bytes });
-    expect(again.diagnostics.map(({ code }) => code)).toEqual(Array(3).fill('allocation-sum'));
+    const warnings = again.diagnostics.filter(({ severity }) => severity !== 'info');
+    expect(warnings.map(({ code }) => code)).toEqual(Array(3).fill('allocation-sum'));
     expect(planWords(again.plan)).toEqual(planWords(plan));
   });
 
