@@ -10,10 +10,13 @@ export interface Choice {
 
 /** Sizes are tried in steps of half a point. */
 const step = 0.5;
+/** So much below an easy size, in points, is still read more easily than 「严重滞后」 in two lines. */
+const stillEasier = 1.5;
 
 /**
  * The sizes among which the number of pages decides, largest first. A size that is easy to read goes before columns as
- * wide as asked, and these before short lines that are not divided. Several panels come last.
+ * wide as asked, and these before short lines that are not divided, unless these take but a little smaller size. Several
+ * panels come last.
  */
 export function shortlist(prepared: PreparedTable, style: TableStyle, width: number): readonly Choice[] {
   const all = sizes(style);
@@ -29,6 +32,7 @@ export function shortlist(prepared: PreparedTable, style: TableStyle, width: num
     good.filter(easy).filter(asAsked),
     fitting.filter(easy).filter(asAsked),
     good.filter(easy),
+    good.slice(0, 1).filter(({ size }) => size >= style.easy - stillEasier),
     fitting.filter(easy),
     good.slice(0, 1),
     fitting.slice(0, 1),
