@@ -13,12 +13,14 @@ export function legendText(tasks: readonly Progress[], lights: Lights): string {
   ].join('；');
 }
 
+/** In few words: the last page carries this together with the 版记. 以内 and 以上 include the number itself. */
 function lightText(status: keyof Lights, lights: Lights): string {
   const { mark, label, from } = lights[status];
-  if (status === 'done') return `${mark}${label}：完成率达到100%`;
-  if (from === null) return `${mark}${label}：低于以上各档`;
-  if (from === 0) return `${mark}${label}：不低于序时进度`;
-  return `${mark}${label}：${from > 0 ? `高于序时进度${from}个百分点及以上` : `低于序时进度不超过${-from}个百分点`}`;
+  const light = `${status === 'ahead' ? '与序时进度相比，' : ''}${mark}${label}：`;
+  if (status === 'done') return `${light}完成率达到100%`;
+  if (from === null) return `${light}低于以上各档`;
+  if (from === 0) return `${light}持平及以上`;
+  return `${light}${from > 0 ? `高${from}个百分点及以上` : `低${-from}个百分点以内`}`;
 }
 
 function limitText({ onpace, critical, done }: Lights): string {

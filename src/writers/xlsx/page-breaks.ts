@@ -21,9 +21,14 @@ export interface RowsToBreak {
   readonly page: number;
 }
 
+/** A last page that is filled less than this gets some of the rows of the one before. */
+const leastOnLast = 0.2;
+/** How many pieces that stay together it gets at most. */
+const piecesForLast = 3;
+
 /**
  * The number of rows above each page break: between the rows that stay together where a page has one, else between any two
- * rows. Linear in rows and in what is kept.
+ * rows, and so that the last page does not hold a mere rest. Linear in rows and in what is kept.
  */
 export function pageBreaks(rows: RowsToBreak): number[] {
   const count = rows.heights.length;
@@ -44,12 +49,42 @@ export function pageBreaks(rows: RowsToBreak): number[] {
     }
     used += rows.heights[row] as number;
     while (used > roomFrom(start, rows) && row > start) {
-      start = lastEdge(whole, start, row) ?? lastEdge(firm, start, row) ?? row;
+      const full = fullFrom(start, row, rows);
+      start = lastEdge(whole, start, full) ?? lastEdge(firm, start, full) ?? full;
       breaks.push(start);
       used = rows.heights.slice(start, row + 1).reduce((sum, height) => sum + height, 0);
     }
   }
-  return breaks;
+  return withFullerLast(breaks, whole, rows);
+}
+
+/** Moves the last break up between rows that may be parted there, as far as what follows still fits and the page before keeps most. */
+function withFullerLast(breaks: readonly number[], whole: readonly boolean[], rows: RowsToBreak): number[] {
+  const last = breaks.at(-1);
+  if (last === undefined || rows.asked.includes(last)) return [...breaks];
+  const height = (from: number, to?: number) => rows.heights.slice(from, to).reduce((sum, each) => sum + each, 0);
+  if (height(last) >= rows.page * leastOnLast) return [...breaks];
+  const begin = breaks.at(-2) ?? rows.first;
+  let at = last;
+  for (let pieces = 0; pieces < piecesForLast; pieces += 1) {
+    const earlier = lastEdge(whole, begin, at - 1);
+    if (earlier === null || height(begin, earlier) < rows.page / 2 || height(earlier) > roomFrom(earlier, rows) / 2)
+      break;
+    at = earlier;
+    if (height(at) >= rows.page * leastOnLast) break;
+  }
+  return [...breaks.slice(0, -1), at];
+}
+
+/** The row, up to this one, above which the page is full; a page that begins below the repeated rows has less room than the one before. */
+function fullFrom(start: number, row: number, rows: RowsToBreak): number {
+  const room = roomFrom(start, rows);
+  let height = rows.heights[start] as number;
+  for (let at = start + 1; at < row; at += 1) {
+    height += rows.heights[at] as number;
+    if (height > room) return at;
+  }
+  return row;
 }
 
 function roomFrom(start: number, { repeated, heights, page }: RowsToBreak): number {

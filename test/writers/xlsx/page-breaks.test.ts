@@ -18,6 +18,24 @@ describe('pages of a sheet', () => {
     expect(pageBreaks({ ...plain, asked: [2], heights: new Array(8).fill(30) })).toEqual([2, 5]);
   });
 
+  it('leave room for the repeated rows also on a page that begins among the rows before them', () => {
+    const kept = [
+      { from: 2, to: 7, firm: true },
+      { from: 1, to: 3, firm: false },
+    ];
+    const heights = [9, 27, 44, 45, 21, 55, 9];
+    expect(pageBreaks({ ...plain, page: 200, repeated: { from: 0, to: 2 }, kept, heights })).toEqual([1, 2, 5]);
+  });
+
+  it('leave the last page no mere rest, but do not empty the one before for it', () => {
+    const heights = new Array(21).fill(10);
+    expect(pageBreaks({ ...plain, heights })).toEqual([10, 19]);
+    // What stays together comes as a whole, or not at all.
+    const kept = [{ from: 14, to: 20, firm: false }];
+    expect(pageBreaks({ ...plain, heights, kept })).toEqual([10, 20]);
+    expect(pageBreaks({ ...plain, heights, asked: [20] })).toEqual([10, 20]);
+  });
+
   it('do not count rows above the first that prints', () => {
     expect(pageBreaks({ ...plain, first: 2, heights: new Array(6).fill(30) })).toEqual([5]);
   });
