@@ -9,7 +9,7 @@ import { similarFindings } from './similar-findings.ts';
 export const findingSchema = z.strictObject({
   message: z.string(),
   hint: z.string(),
-  /** 按原表列示（已核实；张三，2023年3月1日）: the 处理意见 that answers it, in place of what to do; null where none does. */
+  /** 按原表列示（已核实；督查室联络员，2023年3月1日）: the 处理意见 that answers it, in place of what to do; null where none does. */
   decision: z.string().nullable(),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -3,7 +3,7 @@ import type { Message } from '../model/language.ts';
 import { dateText } from '../model/period.ts';
 import { quantityText } from '../model/quantity.ts';
 
-/** What was decided, why, by whom and when: 按原表列示（市教育局核实无误；张三，2023年3月1日）. */
+/** What was decided, why, by whom and when: 按原表列示（市教育局核实无误；督查室联络员，2023年3月1日）. */
 export function decisionText(decision: Decision): Message {
   const { by, decided } = decision;
   const what = verdictOf(decision);

@@ -24,7 +24,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const run = (args: readonly string[], databaseUrl = '') => typed(args, work, databaseUrl);
 
-const signed = ['--by', '督查室张三', '--because', '临平区来函更正', '--on', '2023-09-04'];
+const signed = ['--by', '督查室督查室联络员', '--because', '临平区来函更正', '--on', '2023-09-04'];
 const slip = ['decide', 'return-unit', '16.1', '--column', '临平区', '--month', '2023-08'];
 const august = (from: string, out: string) => [
   ...['report', '--month', '2023-08', '--from', from, '--district', '临平区', '全市', '--format', 'html'],
@@ -37,7 +37,7 @@ const inputsIn = (out: string): string[] => {
   return Object.values(inputs as Record<string, { path: string }[]>).flatMap((files) => files.map(({ path }) => path));
 };
 const told =
-  '临平区2023年8月目标16.1累计完成按处理意见由52000平方米更正为5.2万平方米：临平区来函更正（督查室张三，2023年9月4日）';
+  '临平区2023年8月目标16.1累计完成按处理意见由52000平方米更正为5.2万平方米：临平区来函更正（督查室督查室联络员，2023年9月4日）';
 
 describe('decisions in a folder of files', () => {
   const folder = join(work, 'folder');
@@ -47,7 +47,7 @@ describe('decisions in a folder of files', () => {
 
   it.each([
     ['nobody’s', ['allocation-sum', '6.3', '--because', '理由'], '须有处理人和理由'],
-    ['no reason', ['allocation-sum', '6.3', '--by', '张三', '--because', ' '], '须有处理人和理由'],
+    ['no reason', ['allocation-sum', '6.3', '--by', '督查室联络员', '--because', ' '], '须有处理人和理由'],
     ['two answers', ['allocation-sum', '6.3', ...signed, '--correct', '1', '--until', '2023-09-30'], '只能选一个'],
     ['no problem', ['allocation-sum', '9.1', ...signed], 'jianbao decide allocation-sum 6.3\n'],
     ['several problems', ['allocation-sum', ...signed], '有 3 个问题，请指明一个'],
@@ -69,7 +69,11 @@ describe('decisions in a folder of files', () => {
     ],
     ['what cannot be judged', [...slip.slice(1), ...signed], '不能按原样列示，也不能暂缓。请用 --correct'],
     ['a number without unit', [...slip.slice(1), ...signed, '--correct', '5.2'], '请写成“5.2万平方米”的样子'],
-    ['a decision that is none', ['revoke', '2023-1', '--by', '李四', '--because', '误填'], '没有处理意见 2023-1'],
+    [
+      'a decision that is none',
+      ['revoke', '2023-1', '--by', '督查室负责人', '--because', '误填'],
+      '没有处理意见 2023-1',
+    ],
   ])('cannot be made on %s, and nothing is written', async (_, args, words) => {
     const { status, said } = await decide(...args);
     expect([status, said]).toEqual([2, expect.stringContaining(words)]);
@@ -97,23 +101,33 @@ describe('decisions in a folder of files', () => {
     const { status, stdout, said } = await run([...slip, ...signed, '--correct', '5.2万平方米', '--from', folder]);
     expect(status).toBe(0);
     expect(stdout).toContain(
-      '已记录处理意见 2023-1：由52000平方米更正为5.2万平方米（临平区来函更正；督查室张三，2023年9月4日）',
+      '已记录处理意见 2023-1：由52000平方米更正为5.2万平方米（临平区来函更正；督查室督查室联络员，2023年9月4日）',
     );
     expect([said, stdout]).toEqual([expect.stringContaining(told), expect.stringContaining('可以生成简报')]);
     for (const target of ['6.3', '12.1', '13.3'])
       expect(
-        (await decide('allocation-sum', target, '--by', '李四', '--because', '经牵头单位核实', '--on', '2023-03-01'))
-          .status,
+        (
+          await decide(
+            'allocation-sum',
+            target,
+            '--by',
+            '督查室负责人',
+            '--because',
+            '经牵头单位核实',
+            '--on',
+            '2023-03-01',
+          )
+        ).status,
       ).toBe(0);
     const report = await run(august(folder, 'published'));
     expect([report.status, report.said]).toEqual([
       0,
-      expect.stringContaining('→ 处理意见 2023-2：按原表列示（经牵头单位核实；李四，2023年3月1日）'),
+      expect.stringContaining('→ 处理意见 2023-2：按原表列示（经牵头单位核实；督查室负责人，2023年3月1日）'),
     ]);
     for (const name of ['临平区', '全市']) {
       const text = briefing('published', name);
       expect(text).toContain(told);
-      expect(text.split('处理意见：按原表列示（经牵头单位核实；李四，2023年3月1日）。')).toHaveLength(4);
+      expect(text.split('处理意见：按原表列示（经牵头单位核实；督查室负责人，2023年3月1日）。')).toHaveLength(4);
     }
     expect(inputsIn('published')).toContain('decisions.yaml');
     expect(inputsIn('published')).toHaveLength(16);
@@ -137,7 +151,10 @@ describe('decisions in a folder of files', () => {
     const before = readFileSync(progress, 'utf8');
     writeFileSync(progress, before.replace('52000,平方米', '53000,平方米'));
     const { status, said } = await run(august(folder, 'changed'));
-    expect([status, said]).toEqual([1, expect.stringMatching(/处理意见已失效（督查室张三，.*52000.*现为.*53000/)]);
+    expect([status, said]).toEqual([
+      1,
+      expect.stringMatching(/处理意见已失效（督查室督查室联络员，.*52000.*现为.*53000/),
+    ]);
     expect(
       JSON.parse((await decide('list', '--json')).stdout).decisions.map(({ state }: { state: string }) => state),
     ).toEqual(['dead', 'in-force', 'in-force', 'in-force']);
@@ -150,7 +167,7 @@ describe('decisions in a folder of files', () => {
       'revoke',
       '2023-1',
       '--by',
-      '李四',
+      '督查室负责人',
       '--because',
       '来函撤回',
       '--on',
@@ -158,9 +175,11 @@ describe('decisions in a folder of files', () => {
     );
     expect([status, stdout]).toEqual([0, expect.stringContaining('已撤销处理意见 2023-1，原件保留')]);
     expect(readFileSync(file, 'utf8').startsWith(kept)).toBe(true);
-    expect((await decide('list')).stdout).toMatch(/2023-1 +已撤销 .*；已由李四于2023年9月5日撤销：来函撤回\n/);
+    expect((await decide('list')).stdout).toMatch(/2023-1 +已撤销 .*；已由督查室负责人于2023年9月5日撤销：来函撤回\n/);
     expect((await run(august(folder, 'stopped'))).status).toBe(1);
-    expect((await decide('revoke', '2023-1', '--by', '李四', '--because', '来函撤回')).said).toContain('已经撤销');
+    expect((await decide('revoke', '2023-1', '--by', '督查室负责人', '--because', '来函撤回')).said).toContain(
+      '已经撤销',
+    );
   });
 
   it('of several programs at once are all kept, each with a number of its own', async () => {
@@ -176,7 +195,7 @@ describe('decisions in a folder of files', () => {
   });
 
   it('are refused as a whole where the file was spoilt by hand, with the line', async () => {
-    appendFileSync(file, '\n- revokes: 2023-77\n  by: 李四\n  because: x\n  revoked: 2023-09-05\n');
+    appendFileSync(file, '\n- revokes: 2023-77\n  by: 督查室负责人\n  because: x\n  revoked: 2023-09-05\n');
     const line = readFileSync(file, 'utf8').split('\n').indexOf('- revokes: 2023-77') + 1;
     const words = expect.stringContaining(`decisions.yaml 第${line}行有误：前面没有编号为“2023-77”的处理意见`);
     for (const args of [

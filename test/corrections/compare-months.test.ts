@@ -110,7 +110,7 @@ describe('what changed between two editions', () => {
     const { month: after } = judgeMonth({ ...readings, decisions: [decisionOn(sum)] }, asked);
     const found = changesFor(before.month, after ?? before.month, '甲区');
     expect(found.map(({ kind, subject, after: now }) => [kind, subject, now?.text])).toEqual([
-      ['finding', sum.message['zh-CN'], expect.stringMatching(/张三.*2023年3月1日/)],
+      ['finding', sum.message['zh-CN'], expect.stringMatching(/督查室联络员.*2023年3月1日/)],
     ]);
   });
 

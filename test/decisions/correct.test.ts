@@ -65,7 +65,7 @@ describe('a correction', () => {
     expect(corrected.returns).toEqual(returns);
     const [{ told } = { told: undefined }] = corrected.applied;
     expect(told?.message['zh-CN']).toBe(
-      `目标6.3上城区任务数按处理意见由${was63}更正为99处：督查室核对原件（张三，2023年3月1日）`,
+      `目标6.3上城区任务数按处理意见由${was63}更正为99处：督查室核对原件（督查室联络员，2023年3月1日）`,
     );
     expect(told).toMatchObject({ severity: 'info', about: { target: '6.3', column: '上城区' }, decision });
     // Nothing else of the plan is touched.
@@ -93,7 +93,7 @@ describe('a correction', () => {
     const entry = changed[0]?.entries.find(({ corrected }) => corrected);
     expect(entry?.corrected).toEqual({ was: { value: '52000', unit: '平方米' }, decision });
     expect(applied[0]?.told.message['zh-CN']).toBe(
-      '临平区2023年8月目标16.1累计完成按处理意见由52000平方米更正为5.2万平方米：已核实（张三，2023年3月1日）',
+      '临平区2023年8月目标16.1累计完成按处理意见由52000平方米更正为5.2万平方米：已核实（督查室联络员，2023年3月1日）',
     );
     expect(applied[0]?.told.about).toEqual(slip);
   });
@@ -112,7 +112,7 @@ describe('a correction', () => {
     [
       'it was revoked',
       correction(slip, '52000平方米', '5.2万平方米', {
-        revoked: { by: '李四', because: '有误', revoked: '2023-09-01' },
+        revoked: { by: '督查室负责人', because: '有误', revoked: '2023-09-01' },
       }),
     ],
     ['the figure was let in after all', correction({ ...slip, leftOutOf: 1 }, '52000平方米', '5.2万平方米')],
@@ -253,7 +253,7 @@ describe('corrections', () => {
     const found = [problem({ n: '1' }, null, first.about)];
     expect([...statesOf([first, last], found, applied, null).values()]).toEqual(['replaced', 'in-force']);
     expect(settle(found, [first, last], null)).toEqual(found);
-    const revoked = { ...last, revoked: { by: '李四', because: '有误', revoked: '2023-04-01' } };
+    const revoked = { ...last, revoked: { by: '督查室负责人', because: '有误', revoked: '2023-04-01' } };
     expect(correct(plan, [], [first, revoked])).toEqual({ plan, returns: [], applied: [] });
   });
 

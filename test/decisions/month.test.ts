@@ -32,7 +32,7 @@ const sums = ['6.3', '12.1', '13.3'].map((target, index) => {
   return decisionOn(d, {
     id: `2023-${index + 1}`,
     finding: d.message['zh-CN'],
-    by: '督查室张三',
+    by: '督查室督查室联络员',
     because: '经市残联核实',
   });
 });
@@ -56,7 +56,7 @@ const august = decisionOn(slip, {
 describe('decisions on the sums of the plan', () => {
   it('are printed in every document that they touch', () => {
     const { month, states } = judge('2023-06', sums);
-    const decision = '按原表列示（经市残联核实；督查室张三，2023年3月1日）';
+    const decision = '按原表列示（经市残联核实；督查室督查室联络员，2023年3月1日）';
     const city = printed(month, null).filter((line) => line.includes('各列合计'));
     expect(city.map((line) => line.split('｜')[1])).toEqual([decision, decision, decision]);
     expect([...states.values()]).toEqual(['in-force', 'in-force', 'in-force']);
@@ -91,9 +91,11 @@ describe('decisions on the sums of the plan', () => {
     const lines = printed(month, '上城区').filter((line) => line.includes('6.3'));
     expect(lines).toEqual([
       expect.stringMatching(/^目标6\.3的量化目标为138处，各列合计(?!148).*｜$/),
-      expect.stringMatching(/^目标6\.3上城区任务数按处理意见由\d+处更正为11处：已核实（张三，2023年3月1日）｜$/),
       expect.stringMatching(
-        /^处理意见已失效（督查室张三，2023年3月1日）：原针对“目标6\.3.*合计148处.*”，现为“目标6\.3.*”｜$/,
+        /^目标6\.3上城区任务数按处理意见由\d+处更正为11处：已核实（督查室联络员，2023年3月1日）｜$/,
+      ),
+      expect.stringMatching(
+        /^处理意见已失效（督查室督查室联络员，2023年3月1日）：原针对“目标6\.3.*合计148处.*”，现为“目标6\.3.*”｜$/,
       ),
     ]);
     expect([states.get('2023-1'), states.get('2023-9')]).toEqual(['dead', 'in-force']);
@@ -116,7 +118,7 @@ describe('a month that was stopped by a slip of units', () => {
     expect(task).toMatchObject({ done: { value: '5.2', unit: '万平方米' }, status: 'ahead' });
     expect(month?.assessment.columns.find(({ column }) => column.name === '临平区')?.rank).not.toBeNull();
     const told =
-      '临平区2023年8月目标16.1累计完成按处理意见由52000平方米更正为5.2万平方米：临平区来函更正（张三，2023年3月1日）｜';
+      '临平区2023年8月目标16.1累计完成按处理意见由52000平方米更正为5.2万平方米：临平区来函更正（督查室联络员，2023年3月1日）｜';
     expect(printed(month, null)).toContain(told);
     expect(printed(month, '临平区')).toContain(told);
     expect(printed(month, '上城区')).not.toContain(told);
@@ -161,7 +163,7 @@ describe('a decision on a month', () => {
     expect(decided('2023-08')).toEqual([above.message['zh-CN']]);
     expect(decided('2023-09')).toEqual([]);
     expect(printed(judge('2023-08', [august, decision]).month, '余杭区')).toContain(
-      `${above.message['zh-CN']}｜按所报列示（已核实；张三，2023年3月1日）`,
+      `${above.message['zh-CN']}｜按所报列示（已核实；督查室联络员，2023年3月1日）`,
     );
   });
 

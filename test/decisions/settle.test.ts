@@ -39,7 +39,7 @@ describe('a decision', () => {
     expect(late).toMatchObject({ severity: 'error', message: slip.message, overdue: decision });
     expect(late?.decision).toBeUndefined();
     expect(late?.hint['zh-CN']).toBe(
-      '处理意见2023-1（张三）定于2023年9月30日前核实处理，期限已过：待督查室会商。请核对。',
+      '处理意见2023-1（督查室联络员）定于2023年9月30日前核实处理，期限已过：待督查室会商。请核对。',
     );
   });
 
@@ -48,7 +48,9 @@ describe('a decision', () => {
     const [still] = settled(fatal, decisionOn(fatal, { kind, until: kind === 'postpone' ? '2024-01-01' : null }));
     expect(still).toMatchObject({ severity: 'error', binding: true });
     expect(still?.decision).toBeUndefined();
-    expect(still?.hint['zh-CN']).toMatch(/^该数无法判断，处理意见2023-1（张三）不能放行，须更正或退回重报。请核对。$/);
+    expect(still?.hint['zh-CN']).toMatch(
+      /^该数无法判断，处理意见2023-1（督查室联络员）不能放行，须更正或退回重报。请核对。$/,
+    );
   });
 
   it('dies when the figures become others, and is reported with what they were', () => {
@@ -56,7 +58,7 @@ describe('a decision', () => {
     const [first, dead, ...more] = settled(now, decisionOn(slip, { finding: '数为1' }));
     expect([first, more]).toEqual([now, []]);
     expect(dead).toMatchObject({ code: 'decision-dead', severity: 'warning', about: slip.about });
-    expect(dead?.message['zh-CN']).toBe('处理意见已失效（张三，2023年3月1日）：原针对“数为1”，现为“数为2”');
+    expect(dead?.message['zh-CN']).toBe('处理意见已失效（督查室联络员，2023年3月1日）：原针对“数为1”，现为“数为2”');
     expect(dead?.hint['zh-CN']).toBe('请重新处理。');
   });
 
@@ -77,7 +79,7 @@ describe('a decision', () => {
   it('gives way to a later one, and a revoked one leaves the question open', () => {
     const later = decisionOn(slip, { id: '2023-2', because: '会商同意' });
     expect(settle([slip], [decisionOn(slip), later], null)[0]?.decision).toBe(later);
-    const revoked = { ...later, revoked: { by: '李四', because: '有误', revoked: '2023-04-01' } };
+    const revoked = { ...later, revoked: { by: '督查室负责人', because: '有误', revoked: '2023-04-01' } };
     expect(settle([slip], [decisionOn(slip), revoked], null)).toEqual([slip]);
   });
 });
@@ -100,7 +102,7 @@ const anyDecision = fc
       id: `2023-${n}`,
       kind: kind as Decision['kind'],
       until: kind === 'postpone' ? '2023-07-01' : null,
-      revoked: revoked ? { by: '李四', because: '有误', revoked: '2023-04-01' } : null,
+      revoked: revoked ? { by: '督查室负责人', because: '有误', revoked: '2023-04-01' } : null,
     }),
   );
 const month = fc.array(anyDiagnostic, { maxLength: 8 });

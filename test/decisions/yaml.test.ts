@@ -7,7 +7,7 @@ import type { Decision } from '../../src/model/decision.ts';
 import { decisionOn } from '../support/decisions.ts';
 
 const sum = { code: 'allocation-sum', about: { target: '13.10' }, data: { stated: '138处', difference: '10' } };
-const revocation = { by: '李四', because: '表已重印', revoked: '2023-04-01' };
+const revocation = { by: '督查室负责人', because: '表已重印', revoked: '2023-04-01' };
 const parsed = (text: string) => {
   const result = parseDecisions(text);
   if ('problem' in result) throw new Error(`${result.line}: ${result.problem['zh-CN']}`);
@@ -69,7 +69,7 @@ describe('a decisions.yaml', () => {
     ['a broken indentation', good.replace('  because:', ' because:'), 'because', 'YAML'],
     ['a number without quotes', good.replace('"13.10"', '13.10'), 'target: 13.10', '编号和数字请加引号，如 "13.10"'],
     ['another kind', good.replace('accept', 'ignore'), 'kind', 'accept、correct、postpone'],
-    ['no name', good.replace('by: 张三', 'by: ""'), 'by:', '不能为空'],
+    ['no name', good.replace('by: 督查室联络员', 'by: ""'), 'by:', '不能为空'],
     ['no reason', good.replace(/ +because: .*\n/, ''), 'id: 2023-1', '“because”没有填写'],
     ['a day that is none', good.replace('2023-03-01', '2023-02-30'), 'decided', '应为日期'],
     ['a misspelt key', good.replace('because:', 'becase:'), 'id: 2023-1', 'becase'],

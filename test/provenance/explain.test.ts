@@ -207,7 +207,7 @@ describe('what counts, and what does not any more', () => {
     const done = part(explain(month, '甲区', '1.1'), '累计完成');
     expect(done.value['zh-CN']).toBe('3座');
     expect(done.inputs.map(zh)).toEqual([['所报原数（已更正）', '2座', null]]);
-    const said = '处理意见：由2座更正为3座（已核实；张三，2023年3月1日）';
+    const said = '处理意见：由2座更正为3座（已核实；督查室联络员，2023年3月1日）';
     expect(lines(explain(month, '甲区', '1.1')).join('\n')).toContain(said);
     expect(figureNote(month, '甲区', '1.1')).toContain(`\n${said}`);
 

@@ -34,7 +34,7 @@ async function fill(url: string, name: string): Promise<void> {
   await store.saveReturns([returnsIn(`${name}.csv`, returnOf('甲区', '3'), returnOf('乙县', null))], now);
   const sum = decisionOn({ code: 'allocation-sum', about: { target: '1.1' }, data: { stated: '10座' } });
   const { id } = await store.saveDecision({ ...sum, because: name }, now);
-  await store.revokeDecision(id, { by: '李四', because: name, revoked: '2023-07-03' }, now);
+  await store.revokeDecision(id, { by: '督查室负责人', because: name, revoked: '2023-07-03' }, now);
   const made = [{ path: `${name}.pdf`, audience: name, sha256: name, bytes: 3 }];
   const snapshot = { hash: sha256(name), edition: 0, program: '0.1.0', bytes: Uint8Array.of(0, 255), made };
   await store.saveSnapshot({ ...snapshot, period: '2023-06' }, now);

@@ -14,7 +14,7 @@ const newOne = (more: Partial<NewDecision> = {}): NewDecision => {
   const { id, revoked, ...rest } = decisionOn(sum, more);
   return rest;
 };
-const revocation = { by: '李四', because: '表已重印', revoked: '2023-04-01' };
+const revocation = { by: '督查室负责人', because: '表已重印', revoked: '2023-04-01' };
 
 onEachDatabase('decisions', (fresh) => {
   it('are numbered in their year, kept in order, and come with the months of this year and the next', async () => {
@@ -32,7 +32,7 @@ onEachDatabase('decisions', (fresh) => {
     const { id } = await store.saveDecision(newOne(), now);
     expect(await store.revokeDecision('2023-9', revocation, now)).toBe(false);
     expect(await store.revokeDecision(id, revocation, now)).toBe(true);
-    expect(await store.revokeDecision(id, { ...revocation, by: '王五' }, now)).toBe(false);
+    expect(await store.revokeDecision(id, { ...revocation, by: '办公室负责人' }, now)).toBe(false);
     expect(await store.decisions()).toEqual([decisionOn(sum, { revoked: revocation })]);
     await store.close();
   });

@@ -37,7 +37,7 @@ onEachDatabase('migrations', (fresh) => {
     const saved = await store.saveReturns([returnsIn('新.csv', returnOf('甲区', '6'))], now);
     expect(saved[0]?.counts).toBe(fixture.version < 2 ? 1 : 2);
     const decisions = (await store.decisions()).map(({ id, was, revoked }) => [id, was?.value, revoked?.by]);
-    expect(decisions).toEqual(fixture.version < 3 ? [] : [['2023-1', '4.50', '李四']]);
+    expect(decisions).toEqual(fixture.version < 3 ? [] : [['2023-1', '4.50', '督查室负责人']]);
     await store.close();
     await (await openStore(made, { now })).close();
     expect(await tablesOf(old)).toEqual(await tablesOf(made));

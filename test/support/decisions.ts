@@ -14,7 +14,7 @@ export function decisionOn(d: Pick<Diagnostic, 'code' | 'about' | 'data'>, more:
     figure: null,
     value: null,
     was: null,
-    by: '张三',
+    by: '督查室联络员',
     because: '已核实',
     decided: '2023-03-01',
     until: null,
