@@ -43,9 +43,8 @@ function ruleFrom(own: PaceRuleSettings, fallback: PaceRuleSettings): PaceRule {
   // A target that says only when it starts keeps the default's deadline, but not its 节点.
   const { startMonth, deadlineMonth, nodes, between = 'hold' } = completed(own, fallback);
   if (nodes === undefined) return { kind: 'linear', startMonth, deadlineMonth };
-  const ordered = Object.entries(nodes)
-    .map(([month, share]) => ({ month: Number(month), share: shareOf(share) }))
-    .sort((a, b) => a.month - b.month);
+  // Keys that are whole numbers stand in ascending order in any object.
+  const ordered = Object.entries(nodes).map(([month, share]) => ({ month: Number(month), share: shareOf(share) }));
   return { kind: 'nodes', startMonth, deadlineMonth, nodes: ordered, between };
 }
 
