@@ -134,12 +134,16 @@ function textOf(page: PdfPage): string {
   return page.texts.map(({ text }) => text).join('');
 }
 
+/** Landscape pages have their number in the left margin, beside whatever line stands there. */
+const leftMargin = 42;
+
 /**
  * What a page says besides banner and page number, from top to bottom and without white space: LibreOffice draws the
  * words of a chart behind all others of its page.
  */
 function ownText(page: PdfPage): string {
-  return textIn(page, { x: 0, y: 0, width: page.width, height: page.height })
+  const left = page.width > page.height ? leftMargin : 0;
+  return textIn(page, { x: left, y: 0, width: page.width - left, height: page.height })
     .replaceAll(banner, '')
     .replace(/—\s*\d+\s*—\s*$/, '')
     .replaceAll(/\s/g, '');
