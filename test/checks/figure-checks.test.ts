@@ -70,7 +70,29 @@ describe('a figure a power of ten off', () => {
   ])('is no figure %s', (_, values) => expect(found('figure-magnitude', ...months(...values))).toEqual([]));
 });
 
+describe('a figure that does not fit', () => {
+  it('is told with last month’s where there is one, and about the task of its column', () => {
+    const [grown] = found('figure-magnitude', ...months('1.1 2050座', '1.1 190座'));
+    expect(grown?.message['zh-CN']).toContain('累计完成2050座，上月为190座，全年任务400座');
+    expect(grown?.message.en).toContain('2050座 after 190座 against a task of 400座');
+    expect(grown?.about).toMatchObject({ target: '1.1', column: '甲区' });
+    const [alone] = found('figure-magnitude', ...months('1.1 3500座', null));
+    expect(alone?.message['zh-CN']).toContain('累计完成3500座，全年任务400座');
+    expect(alone?.message.en).toContain('3500座 against a task of 400座');
+  });
+
+  it('is one of more than one telling digit, noughts inside included', () => {
+    expect(found('figure-magnitude', ...months('1.1 101座', '1.1 10.1座'))).toHaveLength(1);
+    expect(found('figure-magnitude', ...months('2.1 0.5公顷', '2.1 0.05公顷'))).toEqual([]);
+  });
+});
+
 describe('no movement', () => {
+  it('is about the task of its column', () => {
+    const [still] = found('no-movement', ...months('1.1 120座', '1.1 120座', '1.1 120座'));
+    expect(still?.about).toMatchObject({ target: '1.1', column: '甲区' });
+  });
+
   it('is told of an unfinished task after two months', () => {
     expect(texts('no-movement', ...months('1.1 120座', '1.1 120座', '1.1 120座'))).toEqual([
       '甲区目标1.1连续两个月没有进展，累计完成仍为120座，全年任务400座',
