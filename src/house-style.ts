@@ -18,12 +18,6 @@ export const ownTemplates = fileURLToPath(new URL('../templates', import.meta.ur
 const themeName = 'theme.yaml';
 const partialsFolder = 'partials';
 
-/** A folder with templates, and its theme. */
-export interface TemplateFolder {
-  readonly folder: string;
-  readonly theme: Theme;
-}
-
 /** Everything that a templates folder says, its fonts by their digests. FileError where theme or fonts cannot be read. */
 export async function readHouseStyle(folder: string): Promise<HouseStyle> {
   const texts = await readTexts(folder);
@@ -61,14 +55,6 @@ export async function loadResources(folder: string): Promise<Resources> {
 export async function loadTheme(folder: string): Promise<Theme> {
   const path = join(folder, themeName);
   return parseTheme(await textOf(path), path);
-}
-
-/** Compiles a briefing's template with all partials of the folder. */
-export async function loadTemplate<T>(
-  { folder, theme }: TemplateFolder,
-  briefing: Briefing<T>,
-): Promise<CompiledTemplate<T>> {
-  return templateOf({ texts: await readTexts(folder) }, theme, briefing);
 }
 
 /** The theme and the templates of a folder, by their paths in it. */

@@ -17,7 +17,7 @@ export { type Period, parsePeriod } from './model/period.ts';
 export type { Plan } from './model/plan.ts';
 export type { MonthSource } from './month-source.ts';
 export { openSource } from './open-source.ts';
-export { readPlanFile, readReturnFile } from './pipeline.ts';
+export { loadMonth, type MonthSources, readPlanFile, readReturnFile } from './pipeline.ts';
 export type { Explanation } from './provenance/explanation.ts';
 export { findSnapshot } from './publishing/find-snapshot.ts';
 export { type RenderedAgain, renderAgain } from './publishing/render-again.ts';

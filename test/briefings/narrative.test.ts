@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { briefings } from '../../src/briefings/index.ts';
 import type { Month } from '../../src/briefings/month.ts';
-import { loadTemplate, ownTemplates } from '../../src/house-style.ts';
+import { ownTemplates } from '../../src/house-style.ts';
 import type { PaceRuleSettings } from '../../src/model/pace-settings.ts';
 import { composeBriefing } from '../../src/pipeline.ts';
 import { anyMonth } from '../support/any-month.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
+import { templateIn } from '../support/template-in.ts';
 import { theme } from '../support/theme.ts';
 import { cityClaims } from './narrative/city-claims.ts';
 import { expectTrue, isMissing } from './narrative/claims.ts';
@@ -17,9 +18,8 @@ import { type Read, readDocument } from './narrative/reading.ts';
 
 /** Every sentence of every briefing of a month, read by patterns and compared with the tables of the same documents. */
 
-const folder = { folder: ownTemplates, theme };
 const kinds = await Promise.all(
-  briefings.map(async (briefing) => ({ briefing, template: await loadTemplate(folder, briefing) })),
+  briefings.map(async (briefing) => ({ briefing, template: await templateIn(ownTemplates, theme, briefing) })),
 );
 
 function readingsOf(month: Month): { group: string; audience: string; read: Read }[] {

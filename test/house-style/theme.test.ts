@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefings } from '../../src/briefings/index.ts';
-import { loadResources, loadTemplate, loadTheme, ownTemplates } from '../../src/house-style.ts';
+import { loadResources, loadTheme, ownTemplates } from '../../src/house-style.ts';
 import { FileError } from '../../src/model/errors/file-error.ts';
 import { composeBriefing, loadMonth } from '../../src/pipeline.ts';
 import { sampleSources } from '../support/plan-2023.ts';
+import { templateIn } from '../support/template-in.ts';
 
 let folder: string;
 let own: string;
@@ -36,7 +37,7 @@ describe('an office changes the theme', () => {
     const [briefing] = briefings;
     if (month === null || briefing === undefined) throw new Error('no month');
     const [audience = ''] = briefing.audiences(month);
-    const { sections } = composeBriefing(month, briefing, await loadTemplate({ folder, theme }, briefing), audience);
+    const { sections } = composeBriefing(month, briefing, await templateIn(folder, theme, briefing), audience);
     expect(sections.map(({ page }) => page.paper)).toEqual(['A4', 'A3', 'A3', 'A3', 'A3', 'A4', 'A3']);
     expect(JSON.stringify(sections)).toContain('×滞后');
     expect(JSON.stringify(sections)).not.toContain('▲');

@@ -1,8 +1,9 @@
 import { briefings } from '../../src/briefings/index.ts';
 import type { Month } from '../../src/briefings/month.ts';
-import { loadTemplate, ownTemplates } from '../../src/house-style.ts';
+import { ownTemplates } from '../../src/house-style.ts';
 import type { Document } from '../../src/model/document.ts';
 import { composeBriefing } from '../../src/pipeline.ts';
+import { templateIn } from './template-in.ts';
 import { theme } from './theme.ts';
 
 const made = new WeakMap<Month, Map<string, Promise<Document>>>();
@@ -20,6 +21,6 @@ export function composed(month: Month, audience: string): Promise<Document> {
 export async function composedNow(month: Month, audience: string): Promise<Document> {
   for (const briefing of briefings)
     if (briefing.audiences(month).includes(audience))
-      return composeBriefing(month, briefing, await loadTemplate({ folder: ownTemplates, theme }, briefing), audience);
+      return composeBriefing(month, briefing, await templateIn(ownTemplates, theme, briefing), audience);
   throw new Error(`no briefing for ${audience}`);
 }
