@@ -4,7 +4,7 @@ import type { Plan } from './model/plan.ts';
 import type { Return } from './model/return.ts';
 
 const unusable = explained(
-  defineProblem<{ file: string; why: string; whyEn: string }>('last-year-unusable', 'warning', {
+  defineProblem<{ file: string; why: string; whyEn: string }>('last-year-unusable', 'info', {
     'zh-CN': (d) => ({
       message: `上年任务分解表${d.file}${d.why}，本期不作同比`,
       hint: '请核对 jianbao.yaml 中的 lastYear；上年数据以后再补的，可先删去这一行',
