@@ -6,6 +6,7 @@ import { registerChecks } from './commands/checks.ts';
 import { registerDecide } from './commands/decide.ts';
 import type { Desk, Registers } from './commands/desk.ts';
 import { registerExplain } from './commands/explain.ts';
+import { timeFlag } from './commands/flags.ts';
 import { registerForms } from './commands/forms.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
@@ -28,6 +29,7 @@ const commands: readonly Registers[] = [
 
 interface Global {
   lang?: string;
+  now?: string;
   json?: boolean;
 }
 
@@ -35,19 +37,28 @@ interface Global {
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   let voice: Voice = { language: languageOf(undefined, process.env['LANG']), json: argv.includes('--json') };
   let code: ExitCode = 0;
+  let set: string | null = null;
   const program = new Command('jianbao')
     .description('民生实事任务分解表 → 区、县（市）月度简报 (monthly district briefings)')
     .version(programVersion)
     .option('--lang <zh-CN|en>', '提示信息的语言 (language of messages)')
+    .option(
+      '--now <time>',
+      '当作现在的北京时间，如 "2023-07-05 09:00"，供试用 (time to take for now, to try things out)',
+    )
     .exitOverride()
     .hook('preAction', (_, command) => {
-      const { lang, json } = command.optsWithGlobals<Global>();
+      const { lang, json, now } = command.optsWithGlobals<Global>();
       voice = { language: languageOf(lang, process.env['LANG']), json: json === true };
+      set = now === undefined ? null : timeFlag(now);
     });
   const desk: Desk = {
     voice: () => voice,
     databaseUrl: process.env['DATABASE_URL'] || null,
-    now: () => new Date().toISOString(),
+    now: () => set ?? new Date().toISOString(),
+    get clockSet() {
+      return set !== null;
+    },
     end: (other) => {
       code = other;
     },

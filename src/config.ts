@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { gradeProblem } from './check-catalogue.ts';
+import { mailSettings, recipientSettings } from './model/mail-settings.ts';
+import { scheduleSettings } from './model/schedule-settings.ts';
+import { serviceSettings } from './model/service-settings.ts';
 import { settingsSchema } from './model/settings.ts';
 
 /** The settings of an office, in which codes of checks are ones that exist. */
@@ -11,7 +14,7 @@ const ownSettings = settingsSchema.superRefine(({ checks }, context) => {
   }
 });
 
-/** `jianbao.yaml` in a data folder: which files hold the plan and the returns, and the office's settings. */
+/** `jianbao.yaml` in a data folder: which files hold the plan and the returns, the office's settings, and how a month runs by itself. */
 export const dataFolderSchema = z.strictObject({
   /** Plan file in the folder; left out where the folder has one table file, or where plan and returns are in the store. */
   plan: z.string().min(1).optional(),
@@ -22,6 +25,16 @@ export const dataFolderSchema = z.strictObject({
   /** Folder with templates and theme of the office's own; default: the ones that come with the program. */
   templates: z.string().min(1).optional(),
   settings: ownSettings.prefault({}),
+  /** File with workdays and days off of the office's own, over those of the State Council. */
+  calendar: z.string().min(1).optional(),
+  /** Folder of the published months, below this one. */
+  output: z.string().min(1).default('output'),
+  /** 审签: a person signs every month, or it leaves by itself once it is checked. */
+  signoff: z.enum(['person', 'automatic']).default('person'),
+  schedule: scheduleSettings.optional(),
+  mail: mailSettings.optional(),
+  recipients: recipientSettings.prefault({}),
+  service: serviceSettings.prefault({}),
 });
 
 export type DataFolder = z.infer<typeof dataFolderSchema>;

@@ -20,6 +20,10 @@ export const commonTexts = {
     'zh-CN': `“${d.text}”不是日期，请写成 2023-07-05`,
     en: `"${d.text}" is no date, write it like 2023-07-05`,
   }),
+  badTime: (d: { text: string }) => ({
+    'zh-CN': `“${d.text}”不是时间，请写成 "2023-07-05 09:00"（北京时间）`,
+    en: `"${d.text}" is no time, write it like "2023-07-05 09:00" (China time)`,
+  }),
   badYear: (d: { text: string }) => ({
     'zh-CN': `“${d.text}”不是年份，请写成 2023`,
     en: `"${d.text}" is no year, write it like 2023`,

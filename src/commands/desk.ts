@@ -7,8 +7,10 @@ export interface Desk {
   voice(): Voice;
   /** `DATABASE_URL`; null where it is not set. */
   readonly databaseUrl: string | null;
-  /** ISO UTC time. */
+  /** ISO UTC time: the clock's, or the one that `--now` names. */
   now(): string;
+  /** True where `--now` stands for the clock. */
+  readonly clockSet: boolean;
   /** Ends with another code than 0, without being a failure. */
   end(code: ExitCode): void;
 }

@@ -1,5 +1,6 @@
 import { type AudienceGroup, audienceGroups } from '../briefings/briefing.ts';
 import { both } from '../cli-text.ts';
+import { chinaInstant } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 
@@ -16,6 +17,13 @@ export function dateFlag(text: string): string {
   if (Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text) || text.length !== 10)
     throw new UsageError(both('badDate', { text }));
   return text;
+}
+
+/** A time of day in China, `2023-07-05 09:00`, as an ISO UTC time. */
+export function timeFlag(text: string): string {
+  const [date = '', timeOfDay = '', ...more] = text.trim().split(/[ T]/);
+  if (more.length > 0 || !/^([01]\d|2[0-3]):[0-5]\d$/.test(timeOfDay)) throw new UsageError(both('badTime', { text }));
+  return chinaInstant(dateFlag(date), timeOfDay);
 }
 
 export function yearFlag(text: string): number {

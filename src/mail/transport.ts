@@ -1,0 +1,32 @@
+import type { Message } from '../model/language.ts';
+
+/** A way for mails to leave: an SMTP server, or a folder of `.eml` files. */
+export interface Transport {
+  /** As messages name it; without password. */
+  readonly where: string;
+  /** Hands one mail over. It never throws: whatever happens is an outcome. */
+  send(mail: RawMail): Promise<SendOutcome>;
+  /** Looks for a mail that may have left. `unknown` where nothing can tell. Never throws. */
+  probe(messageId: string): Promise<'arrived' | 'absent' | 'unknown'>;
+  /** Null where mails can be handed over; otherwise what is wrong and what to do. Sends nothing. */
+  check(): Promise<Message | null>;
+  close(): Promise<void>;
+}
+
+/** A mail as bytes, for one recipient. */
+export interface RawMail {
+  readonly from: string;
+  readonly to: string;
+  readonly messageId: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * What became of a mail that was handed over. `later`: refused for now (4xx, or no connection before any of it was taken);
+ * `refused`: for good (5xx); `unclear`: it may have been taken or not.
+ */
+export interface SendOutcome {
+  readonly kind: 'sent' | 'later' | 'refused' | 'unclear';
+  /** What the other side said, or what went wrong, in one line. */
+  readonly response: string;
+}

@@ -1,0 +1,94 @@
+import type { MailMessage } from '../../model/mail-message.ts';
+import type { Period } from '../../model/period.ts';
+import type { Lease } from './lease.ts';
+
+/** `retry`: refused for now; `dead`: refused for good; `in-doubt`: it may have arrived or not. */
+export const mailStates = ['pending', 'sending', 'sent', 'retry', 'dead', 'in-doubt'] as const;
+export type MailState = (typeof mailStates)[number];
+
+export interface NewMail {
+  /** `2023-06/packet/0/上城区/person@city.example`: the same mail has the same key, and is in the outbox once. */
+  readonly key: string;
+  readonly period: Period;
+  /** 0 for the original, n for 更正版n; null for mails that bring no edition. */
+  readonly edition: number | null;
+  /** Kind of letter: `packet`, `reminder`, … */
+  readonly kind: string;
+  /** Who it concerns: a district, a lead unit, 全市. */
+  readonly audience: string;
+  /** The one address of the envelope. */
+  readonly recipient: string;
+  readonly message: MailMessage;
+}
+
+export interface Mail extends NewMail {
+  /** Number of the mail, as an officer types it: 1, 2, … */
+  readonly id: number;
+  readonly state: MailState;
+  readonly attempt: number;
+  /** When it is to be tried, for `pending` and `retry`. */
+  readonly nextAt: string | null;
+  readonly owner: string | null;
+  readonly leaseUntil: string | null;
+  /** What the other side said last. */
+  readonly response: string | null;
+  /** SHA-256 of the bytes that were handed over last. */
+  readonly sha256: string | null;
+  readonly createdAt: string;
+  readonly endedAt: string | null;
+}
+
+export interface MailEvent {
+  readonly mail: number;
+  readonly at: string;
+  /** Null for the first. */
+  readonly from: MailState | null;
+  readonly to: MailState;
+  /** A person, or null for the program. */
+  readonly by: string | null;
+  readonly detail: string;
+}
+
+export interface MailFence {
+  readonly mail: number;
+  readonly owner: string;
+  readonly attempt: number;
+}
+
+export interface MailEnd {
+  readonly state: 'sent' | 'retry' | 'dead' | 'in-doubt';
+  readonly response: string;
+  /** For `retry`. */
+  readonly nextAt: string | null;
+  /** Of the bytes that were handed over; null where none were. */
+  readonly sha256: string | null;
+}
+
+export interface MailQuery {
+  readonly period?: Period;
+  readonly states?: readonly MailState[];
+  readonly kind?: string;
+  readonly audience?: string;
+  readonly edition?: number;
+}
+
+export interface Outbox {
+  /** Mails whose key is there already are left as they are; returns how many are new. */
+  add(mails: readonly NewMail[], now: string): Promise<number>;
+  /** Takes the next mail that is due, now `sending`; null where none is. Committed before it returns. */
+  claim(lease: Lease): Promise<Mail | null>;
+  renew(fence: MailFence, leaseUntil: string): Promise<boolean>;
+  /** Ends the sending. False where the fence is lost. */
+  end(fence: MailFence, end: MailEnd, now: string): Promise<boolean>;
+  /** Mails whose sender went away in mid-sending are in doubt from now on; those that became so. */
+  lapse(now: string): Promise<Mail[]>;
+  list(which: MailQuery): Promise<Mail[]>;
+  /** How many are in each state. */
+  counts(which: Pick<MailQuery, 'period' | 'kind' | 'edition'>): Promise<Readonly<Record<MailState, number>>>;
+  mail(id: number): Promise<Mail | null>;
+  events(id: number): Promise<MailEvent[]>;
+  /** Puts dead mails back to `pending`; nothing else. Returns those that it did. */
+  resend(ids: readonly number[], by: string, because: string, now: string): Promise<number[]>;
+  /** A person, or a probe (`by` null), says what became of a mail in doubt: `arrived` makes it sent, `absent` pending. False where it is not in doubt. */
+  resolve(id: number, what: 'arrived' | 'absent', by: string | null, because: string, now: string): Promise<boolean>;
+}
