@@ -1,25 +1,10 @@
-import type { MailMessage } from '../../model/mail-message.ts';
+import type { NewMail } from '../../model/new-mail.ts';
 import type { Period } from '../../model/period.ts';
 import type { Lease } from './lease.ts';
 
 /** `retry`: refused for now; `dead`: refused for good; `in-doubt`: it may have arrived or not. */
 export const mailStates = ['pending', 'sending', 'sent', 'retry', 'dead', 'in-doubt'] as const;
 export type MailState = (typeof mailStates)[number];
-
-export interface NewMail {
-  /** `2023-06/packet/0/上城区/person@city.example`: the same mail has the same key, and is in the outbox once. */
-  readonly key: string;
-  readonly period: Period;
-  /** 0 for the original, n for 更正版n; null for mails that bring no edition. */
-  readonly edition: number | null;
-  /** Kind of letter: `packet`, `reminder`, … */
-  readonly kind: string;
-  /** Who it concerns: a district, a lead unit, 全市. */
-  readonly audience: string;
-  /** The one address of the envelope. */
-  readonly recipient: string;
-  readonly message: MailMessage;
-}
 
 export interface Mail extends NewMail {
   /** Number of the mail, as an officer types it: 1, 2, … */

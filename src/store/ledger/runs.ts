@@ -1,7 +1,7 @@
 import type { Message } from '../../model/language.ts';
+import type { NewMail } from '../../model/new-mail.ts';
 import type { Period } from '../../model/period.ts';
 import type { Lease } from './lease.ts';
-import type { NewMail } from './outbox.ts';
 
 /** `waiting`: its step was looked at and cannot be done yet, `reason` says why; it is taken up again. */
 export type RunState = 'running' | 'waiting' | 'done' | 'failed' | 'skipped';
