@@ -34,8 +34,9 @@ async function runBackup(file: string, { from, force }: BackupFlags, desk: Desk)
 async function runRestore(file: string, { to }: { to: string }, desk: Desk): Promise<void> {
   const { language } = desk.voice();
   const { restoreStore } = await import('../store/backup/restore.ts');
-  const { counts, kept } = await restoreStore(await databaseAt(to, desk.databaseUrl), file, desk.now());
+  const { counts, doubtful, kept } = await restoreStore(await databaseAt(to, desk.databaseUrl), file, desk.now());
   print(say(language, 'restored', contents(counts)));
+  print(say(language, 'held', { doubtful: String(doubtful) }));
   if (kept !== null) print(say(language, 'kept', { kept }));
 }
 

@@ -27,7 +27,7 @@ export async function migrate(database: Database, now: string, to = schemaVersio
     const version = await versionOf(db);
     refuseNewer(version, where);
     for (const step of migrations.filter((one) => one.version > version && one.version <= to)) {
-      await step.up({ db: db as unknown as Kysely<unknown>, types });
+      await step.up({ db: db as unknown as Kysely<unknown>, kind, types });
       await db
         .insertInto('schema_version')
         .values({ version: step.version, name: step.name, applied_at: now })

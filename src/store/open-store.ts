@@ -1,6 +1,7 @@
 import { connect } from './connect.ts';
 import type { Database } from './database.ts';
 import { saveDecision, saveRevocation, storedDecisions } from './decisions.ts';
+import { ledgerOn } from './ledger/ledger-on.ts';
 import { migrate, watched } from './migrate.ts';
 import { storedMonth } from './month.ts';
 import { planInForce, planVersion, planVersions, savePlan } from './plans.ts';
@@ -40,6 +41,7 @@ function storeOn(database: Database): Store {
   const { where, read, close } = database;
   return {
     where,
+    ledger: ledgerOn(database),
     savePlan: (plan, now) => savePlan(database, plan, now),
     plan: (period) => read((db) => planInForce(db, where, period)),
     planVersion: (year, version) => read((db) => planVersion(db, where, year, version)),

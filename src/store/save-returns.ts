@@ -3,6 +3,7 @@ import type { NewReturn } from '../model/return.ts';
 import { contentDigest } from './content.ts';
 import type { Database } from './database.ts';
 import { figureRows } from './figure-row.ts';
+import { inChunks } from './in-chunks.ts';
 import { keepReading, type PreparedFile, prepared } from './keep-reading.ts';
 import { placeOf, type StoredRevision } from './place-return.ts';
 import type { FigureRow, ReturnRevisionRow, Schema } from './schema.ts';
@@ -14,9 +15,6 @@ interface PreparedReturns extends Omit<ReturnsToSave, 'file' | 'returns'> {
   readonly file: PreparedFile;
   readonly returns: readonly { readonly given: NewReturn; readonly content: string }[];
 }
-
-/** As many rows as both databases take in one statement with room to spare. */
-const rowsAtOnce = 500;
 
 /** Stores the returns of all files in one transaction. */
 export async function saveReturns(
@@ -59,8 +57,8 @@ export async function saveReturns(
         figures.push(...figureRows(row.id, given.entries));
       }
     }
-    for (const rows of chunks(revisions)) await db.insertInto('return_revision').values(rows).execute();
-    for (const rows of chunks(figures)) await db.insertInto('figure').values(rows).execute();
+    for (const rows of inChunks(revisions)) await db.insertInto('return_revision').values(rows).execute();
+    for (const rows of inChunks(figures)) await db.insertInto('figure').values(rows).execute();
     return saved;
   });
 }
@@ -116,10 +114,4 @@ function revisionRow(
 
 function keyOf({ period, reporter }: { period: string; reporter: string }): string {
   return `${period}/${reporter}`;
-}
-
-function chunks<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / rowsAtOnce) }, (_, i) =>
-    rows.slice(i * rowsAtOnce, (i + 1) * rowsAtOnce),
-  );
 }

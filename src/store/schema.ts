@@ -1,8 +1,10 @@
+import type { LedgerSchema } from './ledger/ledger-schema.ts';
+
 /**
  * The tables as the program of today sees them. Ids, months and UTC times are text, JSON is text, booleans are 0 or 1,
  * decimals stay text: SQLite and PostgreSQL then hold the same values. How they came about stands in `migrations/`.
  */
-export interface Schema {
+export interface Schema extends LedgerSchema {
   schema_version: SchemaVersionRow;
   source_document: SourceDocumentRow;
   reading: ReadingRow;
@@ -172,4 +174,13 @@ export const tables = [
   { name: 'decision_revocation', key: ['decision_id'] },
   { name: 'snapshot', key: ['hash'] },
   { name: 'snapshot_file', key: ['snapshot_hash', 'path'] },
+  { name: 'run', key: ['id'] },
+  { name: 'task', key: ['run_id', 'key'] },
+  { name: 'pause', key: ['step'] },
+  { name: 'edition', key: ['period', 'number'] },
+  { name: 'document', key: ['sha256'] },
+  { name: 'mail', key: ['id'] },
+  { name: 'mail_message', key: ['mail_id'] },
+  { name: 'audit_line', key: ['seq'] },
+  { name: 'audit_end', key: ['one'] },
 ] as const satisfies readonly { name: Exclude<keyof Schema, 'schema_version'>; key: readonly string[] }[];

@@ -30,6 +30,11 @@ export function refuseUnstorableTexts(texts: readonly string[]): void {
   if (found.length > 0) throw new DataError(found);
 }
 
+/** A text that is kept whatever it holds, such as what a mail server said: with marks for what no database holds. */
+export function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\u{fffd}');
+}
+
 function problemsOf({ reporter, cutoff, at, entries }: NewReturn): Diagnostic[] {
   return [
     ...problemsIn([reporter, cutoff, at.source, at.part], at),
@@ -44,5 +49,5 @@ function problemsIn(values: readonly unknown[], at: Place | null): Diagnostic[] 
   return values
     .filter((value) => typeof value === 'string')
     .filter((text) => text.includes('\0') || !text.isWellFormed())
-    .map((text) => unstorable({ text: text.toWellFormed().replaceAll('\0', '\u{fffd}') }, at));
+    .map((text) => unstorable({ text: storableText(text) }, at));
 }

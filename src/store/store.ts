@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { NewReturn, Return } from '../model/return.ts';
+import type { Ledger } from './ledger/ledger.ts';
 
 /**
  * Plans, returns and decisions of an office, with where each came from. What is stored is never changed: corrections are new
@@ -12,6 +13,8 @@ import type { NewReturn, Return } from '../model/return.ts';
 export interface Store {
   /** As messages name it; without user and password. */
   readonly where: string;
+  /** What was to be done each month, what was done, and what was sent. */
+  readonly ledger: Ledger;
   savePlan(plan: PlanToSave, now: string): Promise<PlanSaved>;
   /** The plan in force in a month: the last version among those that became effective last. */
   plan(period: Period): Promise<StoredPlan | null>;

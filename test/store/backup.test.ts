@@ -10,6 +10,7 @@ import { backupLines } from '../../src/store/backup/backup-file.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { backupStore } from '../../src/store/backup/write-backup.ts';
 import { connect } from '../../src/store/connect.ts';
+import type { Ledger } from '../../src/store/ledger/ledger.ts';
 import { schemaVersion } from '../../src/store/migrations/index.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { decisionOn } from '../support/decisions.ts';
@@ -17,8 +18,9 @@ import { schema1 } from './fixtures/schema-1.ts';
 import { returnsPerBatch } from './support/batches.ts';
 import { startChild } from './support/children.ts';
 import { onEachDatabase } from './support/databases.ts';
+import { mailOf } from './support/mails.ts';
 import { planOf } from './support/plan.ts';
-import { fileOf, now, returnOf, returnsIn } from './support/samples.ts';
+import { bytesOf, fileOf, now, returnOf, returnsIn } from './support/samples.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-backup-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -38,7 +40,28 @@ async function fill(url: string, name: string): Promise<void> {
   const made = [{ path: `${name}.pdf`, audience: name, sha256: name, bytes: 3 }];
   const snapshot = { hash: sha256(name), edition: 0, program: '0.1.0', bytes: Uint8Array.of(0, 255), made };
   await store.saveSnapshot({ ...snapshot, period: '2023-06' }, now);
+  await fillLedger(store.ledger, name);
   await store.close();
+}
+
+/** A run with a task that made a mail, and an edition; nothing of it is still to be done. */
+async function fillLedger({ runs, editions, outbox }: Ledger, name: string): Promise<void> {
+  const lease = { owner: name, leaseUntil: '2023-07-03T02:00:00.000Z', now };
+  const run = { run: `2023-06/${name}`, owner: name, attempt: 1 };
+  await runs.begin({ period: '2023-06', step: name, due: now, late: false, by: null }, lease);
+  await runs.plan(run, [name], now);
+  const file = { sha256: sha256(bytesOf(name)), bytes: bytesOf(name) };
+  const attachments = [{ name: `${name}.pdf`, type: 'application/pdf', sha256: file.sha256, size: file.bytes.length }];
+  const mails = [mailOf(name, { attachments })];
+  await runs.endTask(run, { key: name, state: 'done', reason: null, mails, documents: [file] }, now);
+  await runs.end(run, { state: 'done', reason: null }, now);
+  const { id: mail = 0 } = (await outbox.claim(lease)) ?? {};
+  await outbox.end(
+    { mail, owner: name, attempt: 1 },
+    { state: 'sent', response: '250', nextAt: null, sha256: name },
+    now,
+  );
+  await editions.draft({ period: '2023-06', number: name.length }, name, now);
 }
 
 async function contentsOf(url: string) {
@@ -46,8 +69,17 @@ async function contentsOf(url: string) {
   const month = await store.month('2023-06');
   const documents = await Promise.all(month.documents.map(({ sha256 }) => store.document(sha256)));
   const snapshots = await Promise.all((await store.snapshotsLike('')).map((hash) => store.snapshot(hash)));
+  const { runs, editions, outbox, audit, documents: kept } = store.ledger;
+  const [ran, tasks, drafts] = [await runs.list({}), await runs.tasks('2023-06/甲'), await editions.list()];
+  const mails = await Promise.all((await outbox.list({})).map(({ id }) => outbox.mail(id)));
+  const carried = await Promise.all(
+    mails.flatMap((mail) => mail?.message.attachments ?? []).map((file) => kept.bytes(file.sha256)),
+  );
+  // What restoring itself notes stands at the end.
+  const log = (await audit.list({})).filter(({ subject }) => !['store', 'schedule/*'].includes(subject));
+  expect(await audit.firstChanged()).toBeNull();
   await store.close();
-  return { month, documents, snapshots };
+  return { month, documents, snapshots, ran, tasks, drafts, mails, carried, log };
 }
 
 onEachDatabase('a backup', (fresh, { kind }) => {
@@ -58,14 +90,19 @@ onEachDatabase('a backup', (fresh, { kind }) => {
     expect(counts).toEqual({
       ...{ source_document: 2, reading: 2, plan_version: 1, return_revision: 2, figure: 2 },
       ...{ decision: 1, decision_revocation: 1, snapshot: 1, snapshot_file: 1 },
+      ...{ run: 1, task: 1, pause: 0, edition: 1, document: 1, mail: 1, mail_message: 1 },
+      ...{ audit_line: 6, audit_end: 1 },
     });
     // The same contents make the same bytes, so what goes from one kind into the other goes back as well.
-    for (const target of [await fresh(), join(work, `${++count}`, 'jianbao.db')]) {
-      expect(await restoreStore(target, file, now)).toEqual({ counts, kept: null });
+    const restored = [await fresh(), join(work, `${++count}`, 'jianbao.db')];
+    const bytes: Buffer[] = [];
+    for (const target of restored) {
+      expect(await restoreStore(target, file, now)).toEqual({ counts, doubtful: 0, kept: null });
       expect(await contentsOf(target)).toEqual(await contentsOf(url));
       await backupStore(target, again, { now, force: true });
-      expect(readFileSync(again).equals(readFileSync(file))).toBe(true);
+      bytes.push(readFileSync(again));
     }
+    expect(bytes[0]?.equals(bytes[1] as Buffer)).toBe(true);
   });
 
   it('replaces what is there, which is kept beside', async () => {

@@ -94,7 +94,10 @@ async function tablesOf(url: string): Promise<string[]> {
     const indexes = await sql<{
       line: string;
     }>`select indexdef as line from pg_indexes where schemaname = 'public' order by 1`.execute(db);
-    return [...columns.rows, ...constraints.rows, ...indexes.rows];
+    const triggers = await sql<{ line: string }>`
+      select pg_get_triggerdef(t.oid) || ' ' || p.prosrc as line from pg_trigger t join pg_proc p on p.oid = t.tgfoid
+      where not tgisinternal order by 1`.execute(db);
+    return [...columns.rows, ...constraints.rows, ...indexes.rows, ...triggers.rows];
   });
   await database.close();
   // How a statement was laid out when the table was made is no difference.

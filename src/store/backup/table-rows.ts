@@ -17,6 +17,15 @@ const pageSizes: Readonly<Record<Table['name'], number>> = {
   decision_revocation: 500,
   snapshot: 50,
   snapshot_file: 500,
+  run: 500,
+  task: 500,
+  pause: 500,
+  edition: 500,
+  document: 10,
+  mail: 500,
+  mail_message: 100,
+  audit_line: 500,
+  audit_end: 1,
 };
 
 /** Every row of every table, referred-to ones first, each table by its key, a page at a time. */

@@ -1,4 +1,5 @@
 import type { AuditLog } from './audit-log.ts';
+import type { Documents } from './documents.ts';
 import type { Editions } from './editions.ts';
 import type { Outbox } from './outbox.ts';
 import type { Runs } from './runs.ts';
@@ -13,12 +14,5 @@ export interface Ledger {
   readonly editions: Editions;
   readonly outbox: Outbox;
   readonly audit: AuditLog;
-  /** Files that mails carry, kept once by their SHA-256. */
   readonly documents: Documents;
-}
-
-export interface Documents {
-  /** Keeps bytes; what is there stays. */
-  keep(files: readonly { readonly sha256: string; readonly bytes: Uint8Array }[], now: string): Promise<void>;
-  bytes(sha256: string): Promise<Uint8Array | null>;
 }

@@ -1,3 +1,4 @@
+import type { MailMessage } from '../../model/mail-message.ts';
 import type { NewMail } from '../../model/new-mail.ts';
 import type { Period } from '../../model/period.ts';
 import type { Lease } from './lease.ts';
@@ -6,10 +7,12 @@ import type { Lease } from './lease.ts';
 export const mailStates = ['pending', 'sending', 'sent', 'retry', 'dead', 'in-doubt'] as const;
 export type MailState = (typeof mailStates)[number];
 
-export interface Mail extends NewMail {
+/** A mail with its state, without what it says. */
+export interface MailSummary extends Omit<NewMail, 'message'> {
   /** Number of the mail, as an officer types it: 1, 2, … */
   readonly id: number;
   readonly state: MailState;
+  /** How often it was claimed. */
   readonly attempt: number;
   /** When it is to be tried, for `pending` and `retry`. */
   readonly nextAt: string | null;
@@ -20,7 +23,12 @@ export interface Mail extends NewMail {
   /** SHA-256 of the bytes that were handed over last. */
   readonly sha256: string | null;
   readonly createdAt: string;
+  /** When it was sent or given up for good. */
   readonly endedAt: string | null;
+}
+
+export interface Mail extends MailSummary {
+  readonly message: MailMessage;
 }
 
 export interface MailEvent {
@@ -58,7 +66,10 @@ export interface MailQuery {
 }
 
 export interface Outbox {
-  /** Mails whose key is there already are left as they are; returns how many are new. */
+  /**
+   * Mails whose key is there already are left as they are; returns how many are new. What they carry is kept before. Those that may
+   * have left in a time that a restored backup does not know are in doubt from the start (`doubtedUntil`).
+   */
   add(mails: readonly NewMail[], now: string): Promise<number>;
   /** Takes the next mail that is due, now `sending`; null where none is. Committed before it returns. */
   claim(lease: Lease): Promise<Mail | null>;
@@ -67,10 +78,12 @@ export interface Outbox {
   end(fence: MailFence, end: MailEnd, now: string): Promise<boolean>;
   /** Mails whose sender went away in mid-sending are in doubt from now on; those that became so. */
   lapse(now: string): Promise<Mail[]>;
-  list(which: MailQuery): Promise<Mail[]>;
+  /** In the order of their numbers. */
+  list(which: MailQuery): Promise<MailSummary[]>;
   /** How many are in each state. */
   counts(which: Pick<MailQuery, 'period' | 'kind' | 'edition'>): Promise<Readonly<Record<MailState, number>>>;
   mail(id: number): Promise<Mail | null>;
+  /** What became of a mail, as the audit log tells it. */
   events(id: number): Promise<MailEvent[]>;
   /** Puts dead mails back to `pending`; nothing else. Returns those that it did. */
   resend(ids: readonly number[], by: string, because: string, now: string): Promise<number[]>;

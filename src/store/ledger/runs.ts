@@ -1,7 +1,11 @@
 import type { Message } from '../../model/language.ts';
 import type { NewMail } from '../../model/new-mail.ts';
 import type { Period } from '../../model/period.ts';
+import type { KeptFile } from './documents.ts';
 import type { Lease } from './lease.ts';
+
+/** A pause of this step is one of all of them. */
+export const everyStep = '*';
 
 /** `waiting`: its step was looked at and cannot be done yet, `reason` says why; it is taken up again. */
 export type RunState = 'running' | 'waiting' | 'done' | 'failed' | 'skipped';
@@ -28,7 +32,9 @@ export interface Run {
   readonly produced: number;
   /** Why it waits, failed or was skipped. */
   readonly reason: Message | null;
+  /** When the present or last attempt began; the audit log has those before. */
   readonly startedAt: string;
+  /** When it ended, or was looked at last. */
   readonly endedAt: string | null;
 }
 
@@ -39,9 +45,12 @@ export interface Fence {
 }
 
 export interface Runs {
-  /** Begins a run; null where the month has one of this step already. */
+  /** Begins a run; null where the month has one of this step already, or where nobody ordered it and the step is paused. */
   begin(run: Pick<Run, 'period' | 'step' | 'due' | 'late' | 'by'>, lease: Lease): Promise<Run | null>;
-  /** Takes up a run that waits, or whose owner's lease is over; with `failed`, one that failed too. Null where another was faster. */
+  /**
+   * Takes up a run that waits, or whose owner's lease is over; with `failed`, one that failed too, or that was skipped where a
+   * person asks (`by`). Its failed tasks are open again. Null where another was faster, or nobody asked and the step is paused.
+   */
   takeUp(
     id: string,
     lease: Lease,
@@ -52,19 +61,23 @@ export interface Runs {
   /** Ends a task with its result, its mails and their documents, all or nothing. False where the fence is lost or it had ended. */
   endTask(fence: Fence, task: TaskEnd, now: string): Promise<boolean>;
   renew(fence: Fence, leaseUntil: string): Promise<boolean>;
-  /** Ends the run, for now if it waits. `done` is refused (as failed) where tasks are open or failed. */
+  /**
+   * Ends the run, for now if it waits. `done` becomes `failed`, and says why, where tasks are open or failed, none was ever planned,
+   * or none was to be done and no `reason` tells why. Null where the fence is lost.
+   */
   end(fence: Fence, end: RunEnd, now: string): Promise<Run | null>;
-  /** Leaves a step of a month out: one that was not begun, waits or failed. Null where it is done or running. */
+  /** Leaves a step of a month out: one that was not begun, waits, failed or was left by its owner. Null where it is done, skipped or running. */
   skip(run: Pick<Run, 'period' | 'step' | 'due'>, by: string, because: string, now: string): Promise<Run | null>;
   run(id: string): Promise<Run | null>;
-  /** Oldest first. */
+  /** In the order in which they were due. */
   list(which: {
     readonly period?: Period;
     readonly step?: string;
     readonly states?: readonly RunState[];
   }): Promise<Run[]>;
+  /** In the order of planning. */
   tasks(run: string): Promise<Task[]>;
-  /** Steps that are not to begin by themselves, and who said so. */
+  /** Steps that do not begin by themselves, or all (`everyStep`), and who said so. */
   pauses(): Promise<Pause[]>;
   /** False where it is paused already. */
   pause(step: string, by: string, because: string, now: string): Promise<boolean>;
@@ -100,4 +113,6 @@ export interface TaskEnd {
   readonly reason: Message | null;
   /** Mails whose key is in the outbox already are left as they are. */
   readonly mails: readonly NewMail[];
+  /** What the mails carry, unless it is kept already. */
+  readonly documents: readonly KeptFile[];
 }

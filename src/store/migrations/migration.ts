@@ -11,6 +11,7 @@ export interface Migration {
 export interface SchemaChange {
   /** Open in the one transaction that carries out all steps. */
   readonly db: Kysely<unknown>;
+  readonly kind: 'sqlite' | 'postgres';
   readonly types: ColumnTypes;
 }
 

@@ -1,0 +1,76 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../database.ts';
+import type { Schema } from '../schema.ts';
+import { refuseUnstorableTexts, storableText } from '../storable.ts';
+import type { Lease } from './lease.ts';
+import type { MailRow } from './ledger-schema.ts';
+import { storedMail } from './mail-rows.ts';
+import { moveMails } from './move-mails.ts';
+import type { Mail, MailEnd, MailFence } from './outbox.ts';
+
+/** Takes the mail that has been due longest. Nobody waits for the one writer where none is due. */
+export async function claimMail(database: Database, { owner, leaseUntil, now }: Lease): Promise<Mail | null> {
+  refuseUnstorableTexts([owner]);
+  if ((await database.read((db) => dueMail(db, now))) === undefined) return null;
+  return database.write(async (db) => {
+    const due = await dueMail(db, now);
+    if (due === undefined) return null;
+    const attempt = due.attempt + 1;
+    const set = { owner, lease_until: leaseUntil, attempt };
+    await moveMails(db, [due], { to: 'sending', now, by: null, because: `${owner} ${attempt}`, set });
+    return storedMail(db, due.id);
+  });
+}
+
+/** `next_at` is set for the states that may be claimed and for no others (`mail_waits`). */
+function dueMail(db: Transaction<Schema>, now: string): Promise<Pick<MailRow, 'id' | 'state' | 'attempt'> | undefined> {
+  return db
+    .selectFrom('mail')
+    .select(['id', 'state', 'attempt'])
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function endMail(
+  database: Database,
+  { mail, owner, attempt }: MailFence,
+  { state, response, nextAt, sha256 }: MailEnd,
+  now: string,
+): Promise<boolean> {
+  const said = storableText(response);
+  return database.write(async (db) => {
+    const row = await db
+      .selectFrom('mail')
+      .select(['id', 'state', 'sha256'])
+      .where('id', '=', mail)
+      .where('state', '=', 'sending')
+      .where('owner', '=', owner)
+      .where('attempt', '=', attempt)
+      .executeTakeFirst();
+    if (row === undefined) return false;
+    const move = { to: state, now, by: null, because: said, set: { response: said, sha256: sha256 ?? row.sha256 } };
+    await moveMails(db, [row], { ...move, ...(nextAt === null ? {} : { nextAt }) });
+    return true;
+  });
+}
+
+export async function renewMail(
+  { write }: Database,
+  { mail, owner, attempt }: MailFence,
+  leaseUntil: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await write((db) =>
+    db
+      .updateTable('mail')
+      .set({ lease_until: leaseUntil })
+      .where('id', '=', mail)
+      .where('state', '=', 'sending')
+      .where('owner', '=', owner)
+      .where('attempt', '=', attempt)
+      .executeTakeFirst(),
+  );
+  return numUpdatedRows === 1n;
+}
