@@ -3,7 +3,6 @@ import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { refuseUnstorableTexts, storableText } from '../storable.ts';
 import type { Lease } from './lease.ts';
-import type { MailRow } from './ledger-schema.ts';
 import { storedMail } from './mail-rows.ts';
 import { moveMails } from './move-mails.ts';
 import type { Mail, MailEnd, MailFence } from './outbox.ts';
@@ -11,9 +10,9 @@ import type { Mail, MailEnd, MailFence } from './outbox.ts';
 /** Takes the mail that has been due longest. Nobody waits for the one writer where none is due. */
 export async function claimMail(database: Database, { owner, leaseUntil, now }: Lease): Promise<Mail | null> {
   refuseUnstorableTexts([owner]);
-  if ((await database.read((db) => dueMail(db, now))) === undefined) return null;
+  if ((await database.read((db) => dueMails(db, now).executeTakeFirst())) === undefined) return null;
   return database.write(async (db) => {
-    const due = await dueMail(db, now);
+    const due = await dueMails(db, now).executeTakeFirst();
     if (due === undefined) return null;
     const attempt = due.attempt + 1;
     const set = { owner, lease_until: leaseUntil, attempt };
@@ -22,16 +21,15 @@ export async function claimMail(database: Database, { owner, leaseUntil, now }: 
   });
 }
 
-/** `next_at` is set for the states that may be claimed and for no others (`mail_waits`). */
-function dueMail(db: Transaction<Schema>, now: string): Promise<Pick<MailRow, 'id' | 'state' | 'attempt'> | undefined> {
+/** `next_at` is set for the states that may be claimed and for no others (`mail_waits`), so its index finds the mail. */
+export function dueMails(db: Transaction<Schema>, now: string) {
   return db
     .selectFrom('mail')
     .select(['id', 'state', 'attempt'])
     .where('next_at', '<=', now)
     .orderBy('next_at')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
 }
 
 export async function endMail(
