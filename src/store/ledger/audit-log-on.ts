@@ -3,7 +3,6 @@ import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { appendLines, lineHash } from './append-lines.ts';
 import type { AuditEntry, AuditLog } from './audit-log.ts';
-import type { AuditLineRow } from './ledger-schema.ts';
 
 export function auditLogOn({ read, write }: Database): AuditLog {
   return {
@@ -27,19 +26,18 @@ export async function auditLines(
 
 async function firstChanged(db: Transaction<Schema>): Promise<number | null> {
   let last = { seq: 0, hash: '' };
-  for (;;) {
-    const page = await pageAfter(db, last.seq);
+  for (let page = await firstPage(db).execute(); page.length > 0; ) {
     for (const row of page) {
       if (row.seq !== last.seq + 1 || row.hash !== lineHash(row, last.hash)) return last.seq + 1;
       last = row;
     }
-    if (page.length === 0) break;
+    page = await firstPage(db).where('seq', '>', last.seq).execute();
   }
   const end = await db.selectFrom('audit_end').select(['seq', 'hash']).executeTakeFirst();
   const { seq, hash } = end ?? { seq: 0, hash: '' };
   return seq === last.seq && hash === last.hash ? null : last.seq + 1;
 }
 
-function pageAfter(db: Transaction<Schema>, seq: number): Promise<AuditLineRow[]> {
-  return db.selectFrom('audit_line').selectAll().where('seq', '>', seq).orderBy('seq').limit(1000).execute();
+function firstPage(db: Transaction<Schema>) {
+  return db.selectFrom('audit_line').selectAll().orderBy('seq').limit(1000);
 }
