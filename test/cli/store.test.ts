@@ -102,6 +102,7 @@ onEachDatabase('jianbao', (fresh, { kind }) => {
     expect([again.status, again.said]).toEqual([3, expect.stringContaining('--force')]);
     const restored = await run(['restore', file, '--to', place], databaseUrl);
     expect([restored.status, restored.said]).toEqual([0, expect.stringContaining('恢复前的内容保留在')]);
+    expect(restored.said).toContain('自动运行已全部暂停，0 封当时未发完的邮件列为存疑');
     const elsewhere = join(work, `${kind}-elsewhere`, 'other.db');
     const moved = await run(['--lang', 'en', 'restore', file, '--to', elsewhere]);
     expect([moved.status, moved.said]).toEqual([0, expect.stringMatching(/^restored: 1 plan versions, 180 returns/)]);

@@ -1,12 +1,10 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/model/sha256.ts';
-import { backupLines } from '../../src/store/backup/backup-file.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { backupStore } from '../../src/store/backup/write-backup.ts';
 import { connect } from '../../src/store/connect.ts';
@@ -21,6 +19,7 @@ import { onEachDatabase } from './support/databases.ts';
 import { mailOf } from './support/mails.ts';
 import { planOf } from './support/plan.ts';
 import { bytesOf, fileOf, now, returnOf, returnsIn } from './support/samples.ts';
+import { writtenBackup } from './support/written-backup.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-backup-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -172,22 +171,22 @@ onEachDatabase('a backup', (fresh, { kind }) => {
   it('whose rows do not hold together is refused', async () => {
     const [url, file] = [await fresh(), newFile()];
     await fill(url, '甲');
-    await write(
+    await writtenBackup(
       file,
       schemaVersion,
       schema1.rows.filter(([table]) => table === 'plan_version'),
     );
     await expect(restoreStore(url, file, now)).rejects.toMatchObject({ fault: 'backup-broken' });
-    await write(file, schemaVersion, [['sqlite_master', { name: 'x' }]]);
+    await writtenBackup(file, schemaVersion, [['sqlite_master', { name: 'x' }]]);
     await expect(restoreStore(url, file, now)).rejects.toMatchObject({ fault: 'backup-broken' });
   });
 
   it('of a newer program is refused, of an older one is brought up to date', async () => {
     const [url, file] = [await fresh(), newFile()];
-    const rows = schema1.rows.filter(([table]) => table !== 'schema_version');
-    await write(file, schemaVersion + 1, rows);
+    const { rows } = schema1;
+    await writtenBackup(file, schemaVersion + 1, rows);
     await expect(restoreStore(url, file, now)).rejects.toMatchObject({ fault: 'backup-newer' });
-    await write(file, 1, rows);
+    await writtenBackup(file, 1, rows);
     await restoreStore(url, file, now);
     expect((await contentsOf(url)).month.plan?.plan).toEqual(planOf('2023年计划'));
   });
@@ -276,13 +275,4 @@ function leftovers(url: string): string[] {
 function repacked(bytes: Buffer, change: (lines: string[]) => string[]): Buffer {
   const lines = gunzipSync(bytes).toString().trimEnd().split('\n');
   return gzipSync(`${change(lines).join('\n')}\n`);
-}
-
-/** A backup as a program with that schema writes it. */
-async function write(file: string, schema: number, rows: (typeof schema1)['rows']): Promise<void> {
-  async function* each() {
-    yield* rows;
-  }
-  const lines = Readable.from(backupLines({ format: 'jianbao-backup', layout: 1, schema, taken: now }, each()));
-  writeFileSync(file, gzipSync((await lines.toArray()).join('')));
 }
