@@ -4,12 +4,12 @@ import { say } from '../cli-text.ts';
 import { openKeeper } from '../deciding/keeper.ts';
 import type { ListedDecision } from '../deciding/list-decisions.ts';
 import { decisionText } from '../decisions/words.ts';
+import { chinaDate } from '../model/china-time.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Language } from '../model/language.ts';
 import { dateText } from '../model/period.ts';
 import { officeFolder, openSource } from '../open-source.ts';
 import type { Desk } from './desk.ts';
-import { localDate } from './local-date.ts';
 import { textTable } from './text-table.ts';
 
 /** Adds the list under either of its names, `jianbao decide list` and `jianbao decisions`; the former takes the flags of `decide` as its own. */
@@ -27,7 +27,7 @@ async function run(from: string, desk: Desk): Promise<void> {
   const surroundings = { databaseUrl: desk.databaseUrl, now: desk.now() };
   const { listDecisions } = await import('../deciding/list-decisions.ts');
   const [source, keeper] = [await openSource(from, surroundings), await openKeeper(from, surroundings)];
-  const listed = await listDecisions(source, keeper, localDate(surroundings.now));
+  const listed = await listDecisions(source, keeper, chinaDate(surroundings.now));
   if (json) {
     const decisions = listed.map(({ decision, state }) => ({ ...decision, state }));
     print(JSON.stringify({ ok: true, decisions }, null, 2));

@@ -4,12 +4,12 @@ import { both, say } from '../cli-text.ts';
 import { openKeeper } from '../deciding/keeper.ts';
 import type { Answer } from '../deciding/question.ts';
 import { decisionText } from '../decisions/words.ts';
+import { chinaDate } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { officeFolder, openSource } from '../open-source.ts';
 import { registerDecisionList } from './decide-list.ts';
 import type { Desk, Registers } from './desk.ts';
 import { dateFlag, monthFlag } from './flags.ts';
-import { localDate } from './local-date.ts';
 
 interface DecideFlags {
   by?: string;
@@ -98,7 +98,7 @@ function signature(flags: DecideFlags, desk: Desk): { by: string; because: strin
   const by = flags.by?.trim() ?? '';
   const because = flags.because?.trim() ?? '';
   if (by === '' || because === '') throw new UsageError(both('unsigned'));
-  return { by, because, on: flags.on === undefined ? localDate(desk.now()) : dateFlag(flags.on) };
+  return { by, because, on: flags.on === undefined ? chinaDate(desk.now()) : dateFlag(flags.on) };
 }
 
 function answerOf({ correct, until }: DecideFlags): Answer {

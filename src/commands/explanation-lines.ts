@@ -1,9 +1,9 @@
 import { say } from '../cli-text.ts';
 import { decisionText } from '../decisions/words.ts';
+import { chinaTime } from '../model/china-time.ts';
 import type { Language } from '../model/language.ts';
 import type { Explanation, SourceRecord } from '../provenance/explanation.ts';
 import { spotText, whereText } from '../provenance/place-words.ts';
-import { localTime } from './local-date.ts';
 import { widthOf } from './text-table.ts';
 
 /** More sources than these in one list and each stands beside its figure, not below it. */
@@ -56,7 +56,7 @@ function sourceText({ place, given, origin }: SourceRecord, language: Language):
     reporter: given?.reporter ?? '',
     revision: given ? String(given.revision) : '',
     cutoff: given?.cutoff ?? '',
-    received: origin?.received ? localTime(origin.received) : '',
+    received: origin?.received ? chinaTime(origin.received) : '',
     sha256: origin?.sha256.slice(0, shortHash) ?? '',
   });
 }
