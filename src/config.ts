@@ -4,6 +4,7 @@ import { mailSettings, recipientSettings } from './model/mail-settings.ts';
 import { scheduleSettings } from './model/schedule-settings.ts';
 import { serviceSettings } from './model/service-settings.ts';
 import { settingsSchema } from './model/settings.ts';
+import { scheduleProblems } from './schedule/check-schedule.ts';
 
 /** The settings of an office, in which codes of checks are ones that exist. */
 const ownSettings = settingsSchema.superRefine(({ checks }, context) => {
@@ -12,6 +13,12 @@ const ownSettings = settingsSchema.superRefine(({ checks }, context) => {
     if (problem !== null)
       context.addIssue({ code: 'custom', path: ['checks', code], message: `${problem['zh-CN']} | ${problem.en}` });
   }
+});
+
+/** The schedule of an office, whose steps are ones that exist and whose rules can be read. */
+const ownSchedule = scheduleSettings.superRefine((schedule, context) => {
+  for (const { path, message } of scheduleProblems(schedule))
+    context.addIssue({ code: 'custom', path: [...path], message: `${message['zh-CN']} | ${message.en}` });
 });
 
 /** `jianbao.yaml` in a data folder: which files hold the plan and the returns, the office's settings, and how a month runs by itself. */
@@ -31,7 +38,7 @@ export const dataFolderSchema = z.strictObject({
   output: z.string().min(1).default('output'),
   /** 审签: a person signs every month, or it leaves by itself once it is checked. */
   signoff: z.enum(['person', 'automatic']).default('person'),
-  schedule: scheduleSettings.optional(),
+  schedule: ownSchedule.optional(),
   mail: mailSettings.optional(),
   recipients: recipientSettings.prefault({}),
   service: serviceSettings.prefault({}),

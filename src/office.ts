@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path';
+import type { Calendar } from './calendar/calendar.ts';
 import type { DataFolder } from './config.ts';
 import { dataFolderSchema } from './config.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import type { MonthSource } from './month-source.ts';
 import { placeOf, type Surroundings } from './open-source.ts';
+import { calendarOf } from './own-calendar.ts';
 import { readConfig } from './own-config.ts';
+import { orderProblems } from './schedule/check-order.ts';
 import type { Store } from './store/store.ts';
 import { storeSource } from './store-source.ts';
 
@@ -14,6 +17,8 @@ export interface Office {
   /** As `openStore` takes it. */
   readonly database: string;
   readonly config: DataFolder;
+  /** Workdays of the State Council's notices and, over them, the office's own. */
+  readonly calendar: Calendar;
   readonly store: Store;
   readonly source: MonthSource;
   /** Folder of the published months; each has one of its own in it, `2023-06`. */
@@ -23,24 +28,39 @@ export interface Office {
   close(): Promise<void>;
 }
 
-/** Opens the office at a place that `--from` names. UsageError where its months are made from files: a schedule needs a store. StoreError. */
+/**
+ * Opens the office at a place that `--from` names. UsageError where its months are made from files, as a schedule needs a
+ * store, or where calendar or schedule are wrong. StoreError.
+ */
 export async function openOffice(from: string, surroundings: Surroundings): Promise<Office> {
   const place = await placeOf(from, surroundings);
   if (place.kind === 'files') throw needsStore(place.folder);
   const { url, folder } = place;
   const config = (await readConfig(folder))?.config ?? dataFolderSchema.parse({});
+  const calendar = await calendarOf(folder, config);
+  refuseReversed(config, calendar);
   const { openStore } = await import('./store/open-store.ts');
   const store = await openStore(url, { now: surroundings.now, create: false });
   return {
     folder,
     database: url,
     config,
+    calendar,
     store,
     source: storeSource({ url, folder, now: surroundings.now }),
     output: resolve(folder, config.output),
     templates: config.templates === undefined ? null : join(folder, config.templates),
     close: () => store.close(),
   };
+}
+
+/** Steps that never come in their order would wait for each other every month, at other times than the settings say. */
+function refuseReversed({ schedule, settings }: DataFolder, calendar: Calendar): void {
+  if (schedule === undefined) return;
+  const reversed = orderProblems(schedule, { calendar, settings }).find(({ severity }) => severity === 'error');
+  if (reversed === undefined) return;
+  const { message, hint } = reversed;
+  throw new UsageError({ 'zh-CN': `${message['zh-CN']}。${hint['zh-CN']}`, en: `${message.en}. ${hint.en}` });
 }
 
 function needsStore(folder: string): UsageError {

@@ -29,7 +29,7 @@ export function parseOwnDays(text: string): { readonly days: OwnDays } | { reado
   try {
     value = parse(text, { stringKeys: true });
   } catch (error) {
-    return wrong(`不是有效的 YAML：${error}`, `is not valid YAML: ${error}`);
+    return wrong(`不是有效的 YAML：${error}`, `not valid YAML: ${error}`);
   }
   const parsed = schema.safeParse(value ?? {});
   if (!parsed.success) return { problem: schemaProblem(parsed.error) };
@@ -53,13 +53,13 @@ function daysIn(lines: readonly string[], ownName: string): { days: Map<string, 
     if (!isDate(first) || !isDate(last))
       return wrong(
         `${ownName}中的“${line}”看不懂；请写成 2027-02-05至2027-02-12 春节 或 2027-01-01 元旦 的样子，日期须存在`,
-        `has an entry under ${ownName} that is no day: "${line}"; write it like 2027-02-05至2027-02-12 春节 or 2027-01-01 元旦, with dates that exist`,
+        `"${line}" under ${ownName} cannot be read; write it like 2027-02-05至2027-02-12 春节 or 2027-01-01 元旦, with dates that exist`,
       );
     const dates = last < first ? [] : datesFrom(first, last);
     if (dates.length === 0 || dates.length > longest)
       return wrong(
         `${ownName}中的“${line}”${last < first ? '起止颠倒' : `长于${longest}天`}，请核对日期`,
-        `has an entry under ${ownName} that ${last < first ? 'ends before it begins' : `is longer than ${longest} days`}: "${line}"; check its dates`,
+        `"${line}" under ${ownName} ${last < first ? 'ends before it begins' : `is longer than ${longest} days`}; check its dates`,
       );
     for (const date of dates) days.set(date, name);
   }
@@ -71,7 +71,7 @@ function contradiction({ off, work }: OwnDays): Message | null {
   if (twice === undefined) return null;
   return message(
     `${twice}既写成休息日又写成上班日，请删去其中一处`,
-    `has ${twice} as a day off and as a workday; delete one of the two`,
+    `${twice} is under 休息日 and under 上班日; delete one of the two`,
   );
 }
 
@@ -84,7 +84,7 @@ function unknownYear({ years, off, work }: OwnDays): Message | null {
   const year = yearOfDate(date);
   return message(
     `写了${date}，但程序没有${year}年的放假安排（已有${yearsText(noticeYears)['zh-CN']}）；请核对年份，或写全${year}年的休息日和上班日，并把${year}列入“年份”`,
-    `has ${date}, but the program does not know the days off of ${year} (known: ${yearsText(noticeYears).en}); check the year, or write down all its days off and make-up workdays and put ${year} under 年份`,
+    `it has ${date}, but the program does not know the days off of ${year} (known: ${yearsText(noticeYears).en}); check the year, or write down all its days off and make-up workdays and put ${year} under 年份`,
   );
 }
 
@@ -98,7 +98,7 @@ function incompleteYear({ years, off }: OwnDays): Message | null {
     if (missing !== undefined)
       return message(
         `“年份”中有${year}年，但休息日中没有${missing}；请按国务院办公厅的通知写全这一年的休息日和上班日`,
-        `has ${year} under 年份, but not ${missing} as a day off; write down all days off and make-up workdays of the State Council's notice`,
+        `it has ${year} under 年份, but not ${missing} under 休息日; write down all days off and make-up workdays of the State Council's notice`,
       );
   }
   return null;
@@ -110,7 +110,7 @@ function idleWorkday({ work }: OwnDays): Message | null {
   if (date === undefined) return null;
   return message(
     `上班日中的${date}不是周末也不是节假日，本来就上班；请核对日期`,
-    `has ${date} as a make-up workday, which is neither a weekend nor a day off; check the date`,
+    `${date} under 上班日 is neither a weekend nor a day off and is worked on anyway; check the date`,
   );
 }
 

@@ -32,6 +32,7 @@ const floors: readonly (readonly string[])[] = [
     'config.ts',
     'column-registry.ts',
     'data-folder.ts',
+    'own-calendar.ts',
     'own-config.ts',
     'deciding',
     'manifest.ts',
