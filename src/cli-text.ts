@@ -1,3 +1,4 @@
+import { calendarTexts } from './cli-texts/calendar.ts';
 import { checksTexts } from './cli-texts/checks.ts';
 import { commonTexts } from './cli-texts/common.ts';
 import { decisionTexts } from './cli-texts/decisions.ts';
@@ -18,6 +19,7 @@ const texts = {
   ...returnsTexts,
   ...storeTexts,
   ...checksTexts,
+  ...calendarTexts,
   ...explainTexts,
   ...decisionTexts,
 };

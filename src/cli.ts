@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli-output.ts';
 import { languageOf } from './cli-text.ts';
 import { registerBackup } from './commands/backup.ts';
+import { registerCalendar } from './commands/calendar.ts';
 import { registerChecks } from './commands/checks.ts';
 import { registerDecide } from './commands/decide.ts';
 import type { Desk, Registers } from './commands/desk.ts';
@@ -18,6 +19,7 @@ import { programVersion } from './program-version.ts';
 const commands: readonly Registers[] = [
   registerPlan,
   registerChecks,
+  registerCalendar,
   registerForms,
   registerProgress,
   registerDecide,

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
+import { type DataFolder, dataFolderSchema } from './config.ts';
 import { folderSource, namesPlan, returnsFolder } from './data-folder.ts';
 import { kindOf } from './files.ts';
 import { UsageError } from './model/errors/usage-error.ts';
 import type { Message } from './model/language.ts';
-import { type Settings, settingsSchema } from './model/settings.ts';
+import type { Settings } from './model/settings.ts';
 import type { MonthSource } from './month-source.ts';
 import { readConfig } from './own-config.ts';
 import { isPostgresUrl } from './store/postgres-url.ts';
@@ -96,9 +97,14 @@ function wayToDatabase(named: boolean, databaseUrl: string | null): Message {
 
 /** The settings of the office whose database is at a place: those in its folder. UsageError where they are wrong. */
 export async function settingsAt(place: string): Promise<Settings> {
+  return (await officeAt(place)).config.settings;
+}
+
+/** The folder of the office whose data are at a place, and all that its `jianbao.yaml` says, or does not say. UsageError where that is wrong. */
+export async function officeAt(place: string): Promise<{ readonly folder: string; readonly config: DataFolder }> {
   const file = place.endsWith('.db') || (await kindOf(place)) === 'file';
-  const own = await readConfig(isPostgresUrl(place) ? officeFolder : file ? dirname(place) : place);
-  return own?.config.settings ?? settingsSchema.parse({});
+  const folder = isPostgresUrl(place) ? officeFolder : file ? dirname(place) : place;
+  return { folder, config: (await readConfig(folder))?.config ?? dataFolderSchema.parse({}) };
 }
 
 /** The database at a place that backup and restore name: a URL, a SQLite file, there already or not, or an office's folder. */

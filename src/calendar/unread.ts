@@ -25,7 +25,7 @@ export function problemOf(text: string, { rest, expected }: Unread): Message {
         }
       : {
           'zh-CN': `“${text}”中的“${rest}”看不懂，此处应为${words['zh-CN']}`,
-          en: `"${text}" has "${rest}" where there should be ${words.en}`,
+          en: `"${rest}" in "${text}" cannot be read; there should be ${words.en}`,
         };
   return {
     'zh-CN': `${problem['zh-CN']}${near === null ? '' : `，是否要写“${near}”`}（例如：${example}）`,

@@ -88,7 +88,8 @@ const rules: Check = (_, step) =>
   (['when', 'until'] as const).flatMap((key) => {
     const text = step[key];
     const read = text === undefined ? null : parseRule(text);
-    return read !== null && 'problem' in read ? [{ path: [key], message: read.problem }] : [];
+    if (read === null || 'rule' in read) return [];
+    return problem([key], `写的${read.problem['zh-CN']}`, `is wrong: ${read.problem.en}`);
   });
 
 const checks: readonly Check[] = [naming, belonging, waiting, rules];

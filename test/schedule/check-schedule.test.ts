@@ -50,10 +50,10 @@ describe('the settings of a schedule', () => {
       '{ close: { when: 次月5日 09:00, missing: hold, until: 次月9日 09:00 } }',
       '“schedule.steps.close.until”只用于 missing: wait',
     ],
-    ['{ forms: { when: 次月5日延后 09:00 } }', '“schedule.steps.forms.when”“次月5日延后 09:00”中的“延后”看不懂'],
+    ['{ forms: { when: 次月5日延后 09:00 } }', '“schedule.steps.forms.when”写的“次月5日延后 09:00”中的“延后”看不懂'],
     [
       '{ close: { when: 次月5日 09:00, missing: wait, until: 月底, then: hold } }',
-      '“schedule.steps.close.until”“月底”中的“月底”看不懂',
+      '“schedule.steps.close.until”写的“月底”中的“月底”看不懂',
     ],
     ['{ forms: { whenn: 次月5日 09:00 } }', '“schedule.steps.forms.when”没有填写'],
     ['{ forms: { when: 9 } }', '“schedule.steps.forms.when”应为文字'],
