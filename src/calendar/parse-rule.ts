@@ -12,7 +12,8 @@ import { problemOf, Unread } from './unread.ts';
  *           | (month N"日" | anchor) [shift] [("前" | "后") N "个工作日"]
  *     month = "本月" | "次月"     anchor = "截止日期" | "报送期限" | "印发日期"     shift = "顺延" | "提前"
  *
- * `shift` comes first, then the workdays are counted, from the day after (or before). Full-width signs, spaces and Chinese numerals are
+ * Without `shift` the day stays where it is, workday or not. `shift` comes first, then the workdays are counted, from the day after (or
+ * before). A day that a month has not is its last. Full-width signs, spaces and Chinese numerals are
  * as good as others. Where it cannot be read, the message names the word, what may stand there, and an example.
  */
 export function parseRule(text: string): { readonly rule: Rule } | { readonly problem: Message } {

@@ -7,16 +7,17 @@ export const notices = { off: named(data.holidays), work: named(data.workdays) }
 /** Festivals that every notice arranges, the first and the last of the year among them. */
 const yearly = ['元旦', '春节', '国庆节'];
 
-/**
- * Years whose notice is known, ascending. A notice may reach back into the December before it, so that a single date of a year
- * proves nothing: a year is known once all its festivals are.
- */
-export const noticeYears: readonly number[] = [...new Set([...notices.off.keys()].map(yearOfDate))]
-  .filter((year) => yearly.every((name) => hasFestival(year, name)))
-  .sort((a, b) => a - b);
+/** Years whose notice is known, ascending. */
+export const noticeYears: readonly number[] = completeYears(notices.off);
 
-function hasFestival(year: number, name: string): boolean {
-  return [...notices.off].some(([date, festival]) => yearOfDate(date) === year && festival === name);
+/**
+ * Years that have all their festivals. A notice may reach back into the December before it, so that single dates of a year prove nothing.
+ */
+export function completeYears(off: ReadonlyMap<string, string>): number[] {
+  const festivals = new Set([...off].map(([date, name]) => `${yearOfDate(date)} ${name}`));
+  return [...new Set([...off.keys()].map(yearOfDate))]
+    .filter((year) => yearly.every((name) => festivals.has(`${year} ${name}`)))
+    .sort((a, b) => a - b);
 }
 
 /** The package writes `Spring Festival,春节,4`: in English, in Chinese, and statutory days of the festival. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { officeCalendar } from '../../src/calendar/office-calendar.ts';
 import { parseOwnDays } from '../../src/calendar/own-days.ts';
+import { completeYears } from '../../src/calendar/state-council.ts';
 import { addWorkdays, nthWorkday, workdayFrom, workdaysIn, workdayUpTo } from '../../src/calendar/workdays.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
 import { type Period, periodOf } from '../../src/model/period.ts';
@@ -89,6 +90,16 @@ describe('a year without a notice', () => {
     for (const year of calendar.years)
       for (let month = 1; month <= 12; month += 1)
         expect(workdaysIn(periodOf(year, month), calendar).length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('is not known by the first or the last of its days alone', () => {
+    const off = new Map([
+      ['2026-12-31', '元旦'],
+      ['2027-01-01', '元旦'],
+      ['2027-02-06', '春节'],
+    ]);
+    expect(completeYears(off)).toEqual([]);
+    expect(completeYears(off.set('2027-10-01', '国庆节'))).toEqual([2027]);
   });
 
   it.each([`${last + 1}-01-01`, `${last + 1}-06-15`, `${first - 1}-12-31`])(
