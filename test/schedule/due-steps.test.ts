@@ -146,6 +146,24 @@ describe('what is due', () => {
     expect(steps.map((step) => [stepId(step), step.due])).toEqual([['2023-01/forms', at('2022-12-14')]]);
   });
 
+  it('is moved back out of its own month, and is looked at then', () => {
+    const early = scheduled('schedule: { since: 2023-09, steps: { deliver: { when: 次月5日提前 09:00 } } }');
+    const { steps } = dueSteps({ ...early, calendar, now: at('2023-09-28'), known: none });
+    expect(steps.map(({ due }) => due)).toEqual([at('2023-09-28')]);
+  });
+
+  it('comes in the order of the month, however the settings list it', () => {
+    const shuffled = scheduled(
+      'schedule: { since: 2023-06, steps: { ask: { when: 次月5日 17:00 }, deliver: { when: 次月5日 09:00 }, draft: { when: 次月5日 17:00 }, close: { when: 次月5日 17:00 } } }',
+    );
+    const { steps } = dueSteps({ ...shuffled, calendar, now: at('2023-08-05', '17:00'), known: none });
+    expect(steps.map(stepId)).toEqual(
+      ['2023-06', '2023-07'].flatMap((period) =>
+        ['deliver', 'close', 'draft', 'ask'].map((name) => `${period}/${name}`),
+      ),
+    );
+  });
+
   it('comes next in order', () => {
     const query = { schedule, ...by, now: at('2023-07-05', '17:00'), known: none };
     const { steps } = nextSteps({ ...query, until: at('2023-08-03') });
