@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CourseMonth } from '../analysis/course.ts';
 import { lineStyles, tones } from '../model/document.ts';
 import type { Exact } from '../model/exact.ts';
+import { readsOwnOnly } from '../model/settings.ts';
 import { cityCaption, courseAlt, districtCaption, monthName } from './course-words.ts';
 import type { Month } from './month.ts';
 import { numberViewSchema, percentView } from './words.ts';
@@ -30,14 +31,14 @@ type Series = CourseView['series'][number];
 /** A line wants two points: in January, and for whoever reported but once, there is none. */
 const leastMonths = 2;
 
-/** A district's 综合完成率 against the pace and the mean of the districts. */
-export function districtCourse({ assessment }: Month, district: string): CourseView | null {
+/** A district's 综合完成率 against the pace and, unless it reads its own column only, the mean of the districts. */
+export function districtCourse({ assessment, settings }: Month, district: string): CourseView | null {
   const { course, columns } = assessment;
   const own = (month: CourseMonth) => month.scores.get(district) ?? null;
   const pace = (month: CourseMonth) => month.paces.get(district) ?? month.pace;
   if (course.filter((month) => own(month) !== null).length < leastMonths) return null;
   const holders = columns.filter(({ column, tasks }) => column.kind === 'district' && tasks.length > 0);
-  const alone = holders.length === 1;
+  const alone = holders.length === 1 || readsOwnOnly(settings);
   return courseView(`${district}综合完成率逐月走势`, districtCaption(district, course, alone), course, [
     ownLine(district, course, own, pace),
     ...(alone ? [] : [line('区、县（市）平均', 'dashed', course, (month) => month.districts?.mean ?? null)]),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { periodText } from '../model/period.ts';
+import { readsOwnOnly } from '../model/settings.ts';
+import { columnOfPlan } from '../plan/part-of-plan.ts';
 import { planTable } from '../plan/plan-table.ts';
 import { tableViewOf, tableViewSchema } from '../template/table-view.ts';
 import type { Briefing } from './briefing.ts';
@@ -25,6 +27,8 @@ const schema = z.strictObject({
   masthead: mastheadSchema,
   title: z.string(),
   district: z.string(),
+  /** True where it reads its own column only (`settings.audience`). */
+  own: z.boolean(),
   /** False where the district sent no return at all. */
   reported: z.boolean(),
   counts: countsViewSchema,
@@ -49,7 +53,8 @@ const schema = z.strictObject({
   steps: z.array(z.string()),
   sources: sourcesViewSchema,
   allocation: tableViewSchema,
-  progress: tableViewSchema,
+  /** Everybody's; null where it reads its own column only. */
+  progress: tableViewSchema.nullable(),
 });
 
 /** 区、县（市）简报: one for each district that holds a task. */
@@ -61,7 +66,8 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
     assessment.columns.filter((c) => c.column.kind === 'district' && c.tasks.length > 0).map((c) => c.column.name),
   title: ({ period }, district) => `${district}${periodText(period)}民生实事简报`,
   content(month, district) {
-    const { assessment, lights } = month;
+    const { assessment, lights, plan, settings } = month;
+    const own = readsOwnOnly(settings);
     const standing = assessment.columns.find((c) => c.column.name === district);
     if (!standing) throw new RangeError(`no column ${district}`);
     const lagging = laggingTasks(standing.tasks, lights).map((task) => taskView(task, month));
@@ -78,9 +84,10 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
       rankChange: rankChange(standing.rank, standing.rankBefore),
     };
     return {
-      masthead: masthead(month),
+      masthead: masthead(month, own ? district : null),
       title: districtBriefing.title(month, district),
       district,
+      own,
       reported: !isSilent(counts),
       counts,
       score: standing.score && percentView(standing.score),
@@ -98,11 +105,16 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
       steps: districtSteps(stepFacts(month, standing.tasks, counts), {
         district,
         unreported: tasks.filter((task) => task.done === null).map((task) => task.id),
+        annex: own ? '附件3' : '附件4',
         led: standing.tasks.some(({ target }) => target.leadUnits.length > 0),
       }),
       sources: sourcesView(month, standing.tasks),
-      allocation: tableViewOf(planTable(month.plan, { name: '附件2', marked: district })),
-      progress: tableViewOf(progressTable(month, '附件3', district)),
+      allocation: tableViewOf(
+        own
+          ? planTable(columnOfPlan(plan, district), { name: '附件2', marked: null })
+          : planTable(plan, { name: '附件2', marked: district }),
+      ),
+      progress: own ? null : tableViewOf(progressTable(month, '附件3', district)),
     };
   },
 };

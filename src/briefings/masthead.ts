@@ -3,10 +3,11 @@ import { ruleOf } from '../analysis/pace.ts';
 import type { ColumnStanding } from '../analysis/standing.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
 import { statuses } from '../model/settings.ts';
+import { saysOther } from '../plan/says-other.ts';
 import { compositeRule } from './composite-words.ts';
 import { correctionView, correctionViewSchema } from './correction-view.ts';
 import { legendText } from './legend.ts';
-import type { Month } from './month.ts';
+import type { EditionCorrection, Month } from './month.ts';
 import { ruleText, targetRuleText } from './pace-words.ts';
 import { percentText } from './words.ts';
 
@@ -69,8 +70,11 @@ export const mastheadSchema = z.strictObject({
 
 export type Masthead = z.infer<typeof mastheadSchema>;
 
-export function masthead(month: Month): Masthead {
+/** `only` is the column of a reader who may read of no other; null for all. */
+export function masthead(month: Month, only: string | null = null): Masthead {
   const { settings, lights, period, assessment } = month;
+  const columns = assessment.columns.filter(({ column }) => only === null || column.name === only);
+  const tasks = assessment.tasks.filter(({ column }) => only === null || column === only);
   return {
     number: `第${monthOf(period)}期`,
     issuer: settings.issuer,
@@ -81,7 +85,7 @@ export function masthead(month: Month): Masthead {
     month: periodText(period),
     year: String(yearOf(period)),
     planTitle: month.plan.title,
-    reporters: reportersOf(assessment.columns),
+    reporters: reportersOf(columns),
     sample: month.sample,
     pace: percentText(assessment.pace),
     paceRule: `序时进度${ruleText(assessment.rule)}`,
@@ -98,10 +102,17 @@ export function masthead(month: Month): Masthead {
     moving: statuses
       .filter((status) => status !== 'done' && !lights[status].lags)
       .map((status) => lights[status].label),
-    legend: legendText(assessment.tasks, lights),
+    legend: legendText(tasks, lights),
     snapshot: month.snapshot,
-    correction: month.correction && correctionView(month.correction),
+    correction: month.correction && correctionView(reasonFor(only, month, month.correction)),
   };
+}
+
+/** A reason that names others is not for one who reads of none. */
+function reasonFor(only: string | null, { plan }: Month, correction: EditionCorrection): EditionCorrection {
+  const { reason } = correction;
+  const tells = only !== null && reason !== null && saysOther(plan, only, reason);
+  return tells ? { ...correction, reason: null } : correction;
 }
 
 function datesText({ cutoff, due, issued }: Month): string {

@@ -48,7 +48,8 @@ function isOpen({ decision, overdue, code }: Diagnostic): boolean {
   return decision === undefined && overdue === undefined && kindOf(code) !== null;
 }
 
-function together(members: readonly Diagnostic[]): SimilarFindings {
+/** Several of one kind, or one, in the words of the kind. */
+export function together(members: readonly Diagnostic[]): SimilarFindings {
   const [first] = members as readonly [Diagnostic, ...Diagnostic[]];
   const words = kindOf(first.code)?.explanation['zh-CN'];
   const title = words?.title ?? '';

@@ -33,15 +33,22 @@ export function stepFacts(
   };
 }
 
-/** Of a district: `unreported` are the targets without a figure, `led` says whether the plan names lead units. */
+/** Of a district: `unreported` are the targets without a figure, which `annex` lists; `led` says whether the plan names lead units. */
 export function districtSteps(
   facts: StepFacts,
-  own: { readonly district: string; readonly unreported: readonly string[]; readonly led: boolean },
+  own: {
+    readonly district: string;
+    readonly unreported: readonly string[];
+    readonly annex: string;
+    readonly led: boolean;
+  },
 ): string[] {
   const { counts, month } = facts;
   const { district, led } = own;
   const missing =
-    counts.unreported === counts.held ? `${month}月报` : `${month}月报中${targetsText(own.unreported)}的进度`;
+    counts.unreported === counts.held
+      ? `${month}月报`
+      : `${month}月报中${targetsText(own.unreported, own.annex)}的进度`;
   const steps = [
     ...(counts.unreported > 0 ? [`请${district}尽快补报${missing}，${why}。`] : []),
     ...laggingStep(facts, `请${district}${led ? '会同牵头单位' : ''}`, '明确责任单位和完成时限'),
@@ -94,8 +101,8 @@ export function leadUnitSteps(
 const why = '以便更正本期简报';
 
 /** Names the targets as long as they can be taken in: 目标3.1、4.2. */
-function targetsText(ids: readonly string[]): string {
-  return ids.length <= 10 ? `目标${ids.join('、')}` : `${ids.length}项目标（附件4中标为“未报送”）`;
+function targetsText(ids: readonly string[], annex: string): string {
+  return ids.length <= 10 ? `目标${ids.join('、')}` : `${ids.length}项目标（${annex}中标为“未报送”）`;
 }
 
 function laggingStep({ counts, catchUp }: StepFacts, whom: string, end: string): string[] {

@@ -62,7 +62,9 @@ function findingsIn(month: Month, { column, unit }: Scope): Finding[] {
 
 /** Findings by their words: those that are gone, those that are new, and those on which something else was decided. */
 function findingChanges(before: Month, after: Month, scope: Scope): Change[] {
-  const [then, now] = [findingsIn(before, scope), findingsIn(after, scope)];
+  // By the rule of the later edition: what its reader may not read is not told as gone either.
+  const settings = { ...before.settings, audience: after.settings.audience };
+  const [then, now] = [findingsIn({ ...before, settings }, scope), findingsIn(after, scope)];
   const common = { kind: 'finding', target: null, column: scope.column } as const;
   const told = (finding: Finding) => shownText(finding.decision ?? finding.hint);
   return [

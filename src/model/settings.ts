@@ -52,6 +52,11 @@ export type Grade = (typeof grades)[number];
 export const settingsSchema = z.strictObject({
   /** Who issues the briefings, as printed. */
   issuer: z.string().min(1).default('市民生实事办'),
+  /**
+   * What a district's packet shows of others. `whole`: the whole 附件2 and the progress of all districts. `own`: its own column
+   * only. What others wrote, and what was found about them, it shows in neither case.
+   */
+  audience: z.enum(['whole', 'own']).default('whole'),
   /** 抄送: who gets a copy, as the 版记 names them. */
   copies: z.array(z.string().min(1)).default([]),
   /** Where the deadline used to be: whoever still writes it here is told. */
@@ -89,6 +94,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type Marks = Readonly<Record<Status, string>>;
 /** The lights as they are printed: with the mark that the theme gives each. */
 export type Lights = Readonly<Record<Status, z.infer<typeof light> & { readonly mark: string }>>;
+
+/** Whether a district reads its own column only. Settings that were frozen before there was a choice have none. */
+export function readsOwnOnly({ audience }: Settings): boolean {
+  return audience === 'own';
+}
 
 /** Gives every light its mark. */
 export function markedLights({ lights }: Settings, marks: Marks): Lights {

@@ -1,4 +1,4 @@
-import type { NameCell, Plan, Project, Target } from '../model/plan.ts';
+import type { HeaderNode, NameCell, Plan, Project, Target } from '../model/plan.ts';
 
 /** The rows of some targets alone, with all columns and their places in the printed table; a project without any is left out. */
 export function partOfPlan(plan: Plan, keeps: (target: Target) => boolean): Plan {
@@ -31,4 +31,42 @@ function targetsOf({ targets }: Project, kept: readonly boolean[]): Target[] {
     hasCell = true;
     return [{ ...target, sharesLead: shared }];
   });
+}
+
+/** All rows with one figure column alone; words that stood across all columns stand in it. */
+export function columnOfPlan(plan: Plan, column: string): Plan {
+  return {
+    ...plan,
+    header: headerOf(plan.header, column),
+    columns: plan.columns.filter(({ name }) => name === column),
+    projects: plan.projects.map((project) => ({
+      ...project,
+      targets: project.targets.map((target) => targetIn(target, column)),
+    })),
+  };
+}
+
+function headerOf(nodes: readonly HeaderNode[], column: string): HeaderNode[] {
+  return nodes.flatMap((node): HeaderNode[] => {
+    if (!('children' in node)) {
+      const isFigure = node.role === 'city' || node.role === 'district';
+      return isFigure && node.label !== column ? [] : [node];
+    }
+    const children = headerOf(node.children, column);
+    return children.length === 0 ? [] : [{ ...node, children }];
+  });
+}
+
+function targetIn(target: Target, column: string): Target {
+  const { allocations, marks, original, corrected, places } = target;
+  const own = <T>(held: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.hasOwn(held, column) ? { [column]: held[column] as T } : {};
+  return {
+    ...target,
+    allocations: own(allocations),
+    marks: own(marks),
+    original: { ...original, allocations: own(original.allocations) },
+    ...(corrected?.allocations ? { corrected: { ...corrected, allocations: own(corrected.allocations) } } : {}),
+    ...(places ? { places: own(places) } : {}),
+  };
 }

@@ -152,7 +152,7 @@ describe('the next steps', () => {
     catchUp: timeLeft,
     lights,
   });
-  const district = (unreported: string[] = [], led = true) => ({ district: '甲区', unreported, led });
+  const district = (unreported: string[] = [], led = true) => ({ district: '甲区', unreported, annex: '附件4', led });
 
   it.each([
     [facts({ held: 3 }), district(), ['各项任务进度正常，请继续按计划推进，确保全年任务如期完成。']],
