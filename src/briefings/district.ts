@@ -22,6 +22,8 @@ import { numberViewSchema, percentText, percentView } from './words.ts';
 
 /** How many lagging tasks the text itself names; 附件1 has them all. */
 const namedInText = 5;
+/** Alone, a column has room for the words that stood across all of them. */
+const besideOne = { no: 2, name: 9.5, target: 3, lead: 3.5, city: 8, district: 8 };
 
 const schema = z.strictObject({
   masthead: mastheadSchema,
@@ -111,7 +113,7 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
       sources: sourcesView(month, standing.tasks),
       allocation: tableViewOf(
         own
-          ? planTable(columnOfPlan(plan, district), { name: '附件2', marked: null })
+          ? planTable(columnOfPlan(plan, district), { name: '附件2', marked: null, widths: besideOne })
           : planTable(plan, { name: '附件2', marked: district }),
       ),
       progress: own ? null : tableViewOf(progressTable(month, '附件3', district)),

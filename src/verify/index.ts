@@ -111,13 +111,30 @@ export interface FileToVerify {
   readonly name: string;
 }
 
+const known = new WeakMap<Uint8Array, Map<string, Promise<Opened>>>();
+
+/** Opens a file once, however many ask for what the same bytes hold. */
+function open({ bytes, format, name }: FileToVerify): Promise<Opened> {
+  const ofBytes = known.get(bytes) ?? new Map<string, Promise<Opened>>();
+  known.set(bytes, ofBytes);
+  const key = `${format} ${name}`;
+  const opened = ofBytes.get(key) ?? verified[format].open(bytes, name);
+  ofBytes.set(key, opened);
+  return opened;
+}
+
+/** What a finished file shows; null where it does not open. */
+export async function openFinished(file: FileToVerify): Promise<FoundFile | null> {
+  return (await open(file)).found;
+}
+
 /**
  * Reopens a finished file and compares every table cell, number, heading and paragraph with the document it was made
  * of. One diagnostic for each difference, with page or sheet, table, row and column; none where the file says the same.
  */
 export async function verifyFile(file: FileToVerify, document: Document): Promise<Diagnostic[]> {
-  const { traits, open } = verified[file.format];
-  const { found, diagnostics } = await open(file.bytes, file.name);
+  const { traits } = verified[file.format];
+  const { found, diagnostics } = await open(file);
   if (found === null) return [...diagnostics];
   return [...diagnostics, ...compareFile(found, documentIn(document, file.format), traits, file.name)];
 }
@@ -128,7 +145,7 @@ export async function inspectFile(file: FileToVerify): Promise<{
   readonly cells: number;
   readonly diagnostics: readonly Diagnostic[];
 }> {
-  const { found, diagnostics } = await verified[file.format].open(file.bytes, file.name);
+  const { found, diagnostics } = await open(file);
   if (found === null) return { tables: 0, cells: 0, diagnostics };
   const cells = found.tables.reduce((sum, table) => sum + table.cells.length, 0);
   return { tables: found.tables.length, cells, diagnostics: [...diagnostics, ...astrayProblems(found, file.name)] };

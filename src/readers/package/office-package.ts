@@ -4,7 +4,7 @@ import { Refusal } from './refusal.ts';
 import { tooLarge } from './too-large.ts';
 import { UnpackError, unpack } from './unpack.ts';
 import { attribute, walkXml, type XmlHandler, XmlRefused } from './walk-xml.ts';
-import { zipDirectory } from './zip-directory.ts';
+import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** What one part says of another: `rId3` is the worksheet `xl/worksheets/sheet1.xml`. */
 export interface Relation {
@@ -20,7 +20,11 @@ export interface Relation {
 export interface OfficePackage {
   readonly file: string;
   readonly hasMacros: boolean;
+  /** The names of all parts, in the order of the file. */
+  readonly parts: readonly string[];
   has(part: string): boolean;
+  /** A part as it is, XML or not, of at most `most` bytes; throws Refusal as `read` does. */
+  bytesOf(part: string, most?: number): Uint8Array;
   /** Reads an XML part of at most `most` bytes; throws Refusal where it is missing, larger, damaged or no XML. */
   read(part: string, handler: XmlHandler, most?: number): void;
   /** The relations of a part; `''` is the package itself. None where it has none. */
@@ -34,18 +38,42 @@ export function openPackage(bytes: Uint8Array, file: string): OfficePackage {
 
   let bytesRead = 0;
 
-  const read = (part: string, handler: XmlHandler, most: number = limits.partBytes): void => {
+  const entryOf = (part: string, most: number): ZipEntry => {
     const entry = entries.get(part.toLowerCase());
     if (entry === undefined) throw new Refusal(missingPart({ file, part }, at));
     if (entry.size > most) throw tooLarge('bytes', entry.size, most, at, part);
     bytesRead += entry.size;
     if (bytesRead > limits.readBytes) throw tooLarge('bytes', bytesRead, limits.readBytes, at);
-    const walk = walkXml(handler, limits.depth);
+    return entry;
+  };
+
+  const unpacked = (entry: ZipEntry, take: (piece: Uint8Array) => void): void => {
     try {
-      unpack(entry, walk.take);
-      walk.end();
+      unpack(entry, take);
     } catch (error) {
       if (error instanceof UnpackError) throw new Refusal(damagedFile({ part: entry.name, damage: error.damage }, at));
+      throw error;
+    }
+  };
+
+  const bytesOf = (part: string, most: number = limits.partBytes): Uint8Array => {
+    const entry = entryOf(part, most);
+    const whole = new Uint8Array(entry.size);
+    let filled = 0;
+    unpacked(entry, (piece) => {
+      whole.set(piece, filled);
+      filled += piece.length;
+    });
+    return whole;
+  };
+
+  const read = (part: string, handler: XmlHandler, most: number = limits.partBytes): void => {
+    const entry = entryOf(part, most);
+    const walk = walkXml(handler, limits.depth);
+    try {
+      unpacked(entry, walk.take);
+      walk.end();
+    } catch (error) {
       if (error instanceof XmlRefused) throw new Refusal(xmlProblem(error, entry.name));
       throw error;
     }
@@ -85,7 +113,9 @@ export function openPackage(bytes: Uint8Array, file: string): OfficePackage {
   return {
     file,
     hasMacros: [...entries.keys()].some((name) => /(?:^|\/)vbaproject\.bin$/.test(name)),
+    parts: [...entries.values()].map(({ name }) => name),
     has: (part) => entries.has(part.toLowerCase()),
+    bytesOf,
     read,
     relations,
   };

@@ -4,6 +4,7 @@ import type { Matrix } from './matrix.ts';
 import type { PdfPage } from './page.ts';
 import { type OperatorList, type Operators, pageMarks } from './page-marks.ts';
 import { inFile, problems } from './problems.ts';
+import { type UnseenText, unseenIn } from './unseen.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -12,7 +13,7 @@ const mostPages = 2000;
 
 /** What stands on the pages of a PDF, or why it cannot be read. */
 export type OpenedPdf =
-  | { readonly pages: readonly PdfPage[]; readonly title: string }
+  | { readonly pages: readonly PdfPage[]; readonly title: string; readonly unseen: readonly UnseenText[] }
   | { readonly pages: null; readonly problem: Diagnostic };
 
 type Library = typeof import('./one-thread.ts');
@@ -24,8 +25,19 @@ export function preparePdf(): Promise<Library> {
   return library;
 }
 
+const known = new WeakMap<Uint8Array, Map<string, Promise<OpenedPdf>>>();
+
+/** What a PDF holds; the same bytes are taken apart once, however many ask. */
+export function openPdf(bytes: Uint8Array, source: string): Promise<OpenedPdf> {
+  const ofBytes = known.get(bytes) ?? new Map<string, Promise<OpenedPdf>>();
+  known.set(bytes, ofBytes);
+  const opened = ofBytes.get(source) ?? openNow(bytes, source);
+  ofBytes.set(source, opened);
+  return opened;
+}
+
 /** Plays every page of a PDF. Fonts are not drawn and pictures not decoded: only words, rules and fills are asked for. */
-export async function openPdf(bytes: Uint8Array, source: string): Promise<OpenedPdf> {
+async function openNow(bytes: Uint8Array, source: string): Promise<OpenedPdf> {
   const { getDocument, OPS, PasswordException, workerInThread } = await preparePdf();
   const worker = workerInThread();
   const task = getDocument({
@@ -54,7 +66,8 @@ export async function openPdf(bytes: Uint8Array, source: string): Promise<Opened
       pages.push({ number, width, height, ...pageMarks(list, transform as unknown as Matrix, OPS as Operators) });
     }
     const { info } = await file.getMetadata();
-    return { pages, title: String((info as { Title?: unknown }).Title ?? '') };
+    const title = String((info as { Title?: unknown }).Title ?? '');
+    return { pages, title, unseen: await unseenIn(file) };
   } catch (error) {
     if (error instanceof PasswordException)
       return { pages: null, problem: inFile(problems.lockedPdf, { file: source }, source) };

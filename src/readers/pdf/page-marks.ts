@@ -21,6 +21,15 @@ interface State extends TextLook {
 /** The em box reaches this share of the size above the baseline, as the square of an ideograph does. */
 const ascent = 0.88;
 const black = '#000000';
+const pictureOperators = [
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintInlineImageXObjectGroup',
+  'paintImageXObjectRepeat',
+  'paintImageMaskXObject',
+  'paintImageMaskXObjectGroup',
+  'paintImageMaskXObjectRepeat',
+];
 
 /**
  * Plays the drawing operators of a page and notes what they leave on the paper; `base` puts PDF's own coordinates on
@@ -30,6 +39,7 @@ export function pageMarks({ fnArray, argsArray }: OperatorList, base: Matrix, op
   const texts: PdfText[] = [];
   const lines: PdfLine[] = [];
   const fills: PdfFill[] = [];
+  const invisible: string[] = [];
   const stack: State[] = [];
   const cursor = new TextCursor();
   // Changed in place: most operators change something, and few save it.
@@ -47,7 +57,10 @@ export function pageMarks({ fnArray, argsArray }: OperatorList, base: Matrix, op
 
   const show = (glyphs: readonly Shown[]) => {
     const { at, text, width } = cursor.show(glyphs, state);
-    if (state.mode === 3 || state.mode === 7) return;
+    if (state.mode === 3 || state.mode === 7) {
+      invisible.push(text);
+      return;
+    }
     const [a, b, c, d, x, baseline] = times(state.matrix, at);
     const size = state.size * Math.hypot(c, d);
     const turn = Math.atan2(b, a);
@@ -103,8 +116,13 @@ export function pageMarks({ fnArray, argsArray }: OperatorList, base: Matrix, op
     showText: ([glyphs]) => show(glyphs as readonly Shown[]),
   };
   const byNumber = new Map(Object.entries(players).map(([name, play]) => [ops[name], play]));
-  for (const [index, operator] of fnArray.entries()) byNumber.get(operator)?.(argsArray[index] ?? []);
-  return { texts, lines, fills };
+  const drawing = named(...pictureOperators);
+  let pictures = 0;
+  for (const [index, operator] of fnArray.entries()) {
+    byNumber.get(operator)?.(argsArray[index] ?? []);
+    if (drawing.has(operator)) pictures += 1;
+  }
+  return { texts, lines, fills, invisible, pictures };
 }
 
 /** The upright box around the em box of a text that is turned clockwise, in radians, about the beginning of its baseline. */

@@ -43,4 +43,8 @@ export interface PageMarks {
   readonly texts: readonly PdfText[];
   readonly lines: readonly PdfLine[];
   readonly fills: readonly PdfFill[];
+  /** Texts that are on the page and not drawn. */
+  readonly invisible: readonly string[];
+  /** How many pictures it draws, in which words could be that nobody reads here. */
+  readonly pictures: number;
 }
