@@ -1,5 +1,6 @@
 import type { Month } from '../briefings/month.ts';
 import { columnOfPlan } from '../plan/part-of-plan.ts';
+import { saysOther } from '../plan/says-other.ts';
 import { mayRead, type Reader } from './may-read.ts';
 
 /**
@@ -42,6 +43,9 @@ function alone(month: Month, own: string): Month {
   return {
     ...withOwnChanges(month, own),
     plan: columnOfPlan(plan, own),
+    diagnostics: month.diagnostics.filter(
+      ({ message, hint }) => !saysOther(plan, own, message['zh-CN'] + hint['zh-CN']),
+    ),
     assessment: {
       ...assessment,
       tasks: assessment.tasks.filter(({ column }) => column === own),

@@ -1,8 +1,8 @@
 import { briefings } from '../../src/briefings/index.ts';
 import type { Month } from '../../src/briefings/month.ts';
 import { ownTemplates } from '../../src/house-style.ts';
-import type { MailedFile } from '../../src/leaks/leaks-in.ts';
 import { type MonthFacts, monthFacts, type PacketFacts, packetFacts } from '../../src/leaks/leak-facts.ts';
+import type { MailedFile } from '../../src/leaks/leaks-in.ts';
 import type { Document } from '../../src/model/document.ts';
 import { composeBriefing } from '../../src/pipeline.ts';
 import type { PacketFormat } from '../support/open-written.ts';
@@ -39,6 +39,18 @@ export function factsFor(month: Month, audience: string): PacketFacts {
   return found;
 }
 
-export async function fileFor(month: Month, audience: string, format: PacketFormat): Promise<MailedFile> {
+const files = new WeakMap<Month, Map<string, Promise<MailedFile>>>();
+
+/** A file of a packet, written once. */
+export function fileFor(month: Month, audience: string, format: PacketFormat): Promise<MailedFile> {
+  const known = files.get(month) ?? new Map<string, Promise<MailedFile>>();
+  files.set(month, known);
+  const key = `${audience} ${format}`;
+  const file = known.get(key) ?? fileNow(month, audience, format);
+  known.set(key, file);
+  return file;
+}
+
+async function fileNow(month: Month, audience: string, format: PacketFormat): Promise<MailedFile> {
   return { name: `简报.${format}`, bytes: await written(documentFor(month, audience), format) };
 }

@@ -3,7 +3,7 @@ import type { Concealment, ConcealmentKind, FileWords, Words } from './file-word
 import { scanMarkup } from './scan-markup.ts';
 
 /** Elements that divide no word. */
-const inline = new Set(['span', 'strong', 'b', 'i', 'em', 'a', 'u', 'sup', 'sub', 'tspan', 'small', 'wbr']);
+const inline = new Set(['span', 'strong', 'b', 'i', 'em', 'a', 'u', 'sup', 'sub', 'tspan', 'small', 'wbr', 'br']);
 
 /** All words of a page: those that are shown, attributes, styles, comments. */
 export function htmlWords(bytes: Uint8Array): FileWords {

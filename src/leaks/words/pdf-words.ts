@@ -30,5 +30,16 @@ export async function pdfWords(bytes: Uint8Array, source: string): Promise<FileW
     const concealment = strange[kind];
     if (concealment) concealed.push({ kind: concealment, where: on(page) });
   }
+  if (!isOfOnePiece(bytes)) concealed.push({ kind: 'unknown-part', where: nowhere });
   return { title: opened.title === '' ? null : opened.title, words, concealed };
+}
+
+/**
+ * Whether a PDF was written once and ends where it ends. One that was changed and saved keeps what it was before (ISO 32000-1, 7.5.6), and
+ * behind its end anything may stand.
+ */
+function isOfOnePiece(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes);
+  const end = text.lastIndexOf('%%EOF');
+  return text.indexOf('startxref') === text.lastIndexOf('startxref') && text.slice(end + 5).trim() === '';
 }

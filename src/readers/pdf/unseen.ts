@@ -17,7 +17,7 @@ export async function unseenIn(file: PDFDocumentProxy): Promise<UnseenText[]> {
     ...textsIn('Info', info),
     ...textsIn('XMP', (metadata as { getRaw(): unknown } | null)?.getRaw()),
     ...textsIn('Outlines', await file.getOutline()),
-    ...attached(await file.getAttachments()),
+    ...(await attached(file)),
     ...textsIn('JavaScript', scripts),
     ...textsIn('PageLabels', await file.getPageLabels()),
   ];
@@ -32,14 +32,15 @@ export async function unseenIn(file: PDFDocumentProxy): Promise<UnseenText[]> {
 }
 
 /** One for each, even if it says nothing: that it is there is what counts. */
-function attached(files: unknown): UnseenText[] {
-  if (files === null || typeof files !== 'object') return [];
-  const list = files instanceof Map ? [...files.values()] : Object.values(files);
-  return list.map((one) => {
-    const { content, ...names } = one as { readonly content?: Uint8Array };
-    const words = strings(names).join(' ');
-    return { kind: 'EmbeddedFiles', text: `${words} ${content ? new TextDecoder().decode(content) : ''}`, page: null };
-  });
+async function attached(file: PDFDocumentProxy): Promise<UnseenText[]> {
+  const files = (await file.getAttachments()) ?? new Map();
+  const found: UnseenText[] = [];
+  for (const [id, names] of files) {
+    const content = await file.getAttachmentContent(id);
+    const text = content === null ? '' : new TextDecoder().decode(content);
+    found.push({ kind: 'EmbeddedFiles', text: `${strings(names).join(' ')} ${text}`, page: null });
+  }
+  return found;
 }
 
 /** A link within the file says nothing; every other annotation is a thing of its own. */
