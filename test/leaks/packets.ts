@@ -28,14 +28,16 @@ export function audiencesOf(month: Month): string[] {
   return kinds.flatMap(({ briefing }) => briefing.audiences(month));
 }
 
-const facts = new WeakMap<Month, MonthFacts>();
+const ofMonths = new WeakMap<Month, { readonly facts: MonthFacts; readonly packets: Map<string, PacketFacts> }>();
 
+/** What is known of a packet, worked out once. */
 export function factsFor(month: Month, audience: string): PacketFacts {
-  const known = facts.get(month) ?? monthFacts(month);
-  facts.set(month, known);
+  const known = ofMonths.get(month) ?? { facts: monthFacts(month), packets: new Map<string, PacketFacts>() };
+  ofMonths.set(month, known);
   const compose = (one: Month) => documentFor(one, audience);
-  const found = packetFacts(known, { audience, month, compose });
+  const found = known.packets.get(audience) ?? packetFacts(known.facts, { audience, month, compose });
   if (found === null) throw new Error(`no packet for ${audience}`);
+  known.packets.set(audience, found);
   return found;
 }
 

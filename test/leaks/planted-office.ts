@@ -32,7 +32,7 @@ export const wordPlaces: Readonly<Record<string, Plant>> = {
     '<w:sectPr',
     (text) => `<w:p><w:del w:id="1" w:author="a"><w:r><w:delText>${text}</w:delText></w:r></w:del></w:p>`,
   ),
-  'in a page header': insertedBefore(/^word\/header1\.xml$/, '</w:hdr>', (text) => `<w:p>${run(text)}</w:p>`),
+  'in a page footer': insertedBefore(/^word\/footer1\.xml$/, '</w:ftr>', (text) => `<w:p>${run(text)}</w:p>`),
   'in a footnote': insertedBefore(/^word\/footnotes\.xml$/, '</w:footnotes>', (text) => `<w:p>${run(text)}</w:p>`),
   'in a field': insertedBefore(
     /^word\/document\.xml$/,
@@ -62,7 +62,7 @@ export const wordPlaces: Readonly<Record<string, Plant>> = {
   'in an alternative text': (bytes, text) =>
     withPart(bytes, /^word\/document\.xml$/, (xml) => xml.replace(/<wp:docPr /, `<wp:docPr descr="${text}" `)),
   'in a chart': (bytes, text) =>
-    withPart(bytes, /charts\/chart1\.xml$/, (xml) => xml.replace('<c:v>1月</c:v>', `<c:v>${text}</c:v>`)),
+    withPart(bytes, /charts\/chart1\.xml$/, (xml) => xml.replace('<c:v>5月</c:v>', `<c:v>${text}</c:v>`)),
   'in the workbook of a chart': (bytes, text) => {
     const parts = unzipSync(bytes);
     const name = Object.keys(parts).find((part) => part.endsWith('.xlsx')) as string;
@@ -122,7 +122,7 @@ export const sheetPlaces: Readonly<Record<string, Plant>> = {
       xml.replace('</cp:coreProperties>', `<dc:description>${text}</dc:description></cp:coreProperties>`),
     ),
   'in a chart': (bytes, text) =>
-    withPart(bytes, /charts\/chart1\.xml$/, (xml) => xml.replace('<c:v>1月</c:v>', `<c:v>${text}</c:v>`)),
+    withPart(bytes, /charts\/chart1\.xml$/, (xml) => xml.replace('<c:v>5月</c:v>', `<c:v>${text}</c:v>`)),
   'in the description of a chart': (bytes, text) =>
     withPart(bytes, /drawings\/drawing1\.xml$/, (xml) => xml.replace(/descr="/, `descr="${text}`)),
   'in a part in UTF-16': (bytes, text) =>
