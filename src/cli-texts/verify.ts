@@ -7,8 +7,8 @@ export const verifyTexts = {
     en: 'A written file does not say what the briefing says; nothing was published. This is a fault of the program: please report the above.',
   }),
   allSame: (d: { count: string }) => ({
-    'zh-CN': `核对 ${d.count} 个文件：均与生成时完全一致，内容逐格核对无误`,
-    en: `${d.count} file(s) verified: each is byte for byte what was made, and every cell is right`,
+    'zh-CN': `核对 ${d.count} 个文件：均与生成时完全一致，内容逐格核对无误，没有收件单位不该看的内容`,
+    en: `${d.count} file(s) verified: each is byte for byte what was made, every cell is right, and nothing in them is not for their readers`,
   }),
   notAllSame: (d: { same: string; count: string }) => ({
     'zh-CN': `核对 ${d.count} 个文件：${d.same} 个与生成时完全一致、内容无误，其余见上`,

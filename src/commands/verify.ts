@@ -1,5 +1,6 @@
 import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
 import { say } from '../cli-text.ts';
+import { leakGate } from '../gates/leak-gate.ts';
 import type { Language } from '../model/language.ts';
 import { progressLine } from '../progress-line.ts';
 import type { VerifiedFile } from '../verification/verdict.ts';
@@ -16,7 +17,7 @@ const mostListed = 5;
 export const registerVerify: Registers = (program, desk) => {
   program
     .command('verify <file...>')
-    .description('核对生成的文件是否被改动、逐格是否无误 (verify finished files)')
+    .description('核对生成的文件是否被改动、逐格是否无误、有无不该给收件单位看的内容 (verify finished files)')
     .option('--against <folder>', '与这个月的输出文件夹对照，默认为文件所在的 (output folder to compare with)')
     .option('--json', '以 JSON 输出结果 (machine-readable result)')
     .action((paths: string[], flags: VerifyFlags) => run(paths, flags, desk));
@@ -28,6 +29,7 @@ async function run(paths: readonly string[], flags: VerifyFlags, desk: Desk): Pr
   const { files, diagnostics } = await verifyFiles({
     paths,
     against: flags.against ?? null,
+    alsoCheck: leakGate(),
     ...(json ? {} : { onProgress: progressLine(language) }),
   });
   const same = files.filter(({ verdict }) => verdict === 'same');

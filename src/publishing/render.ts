@@ -105,7 +105,7 @@ function briefingJobs(
 }
 
 /** The month as one audience is told of it. */
-function editionFor(month: Month, { number, reason, corrections }: Edition, audience: string): Month {
+export function editionFor(month: Month, { number, reason, corrections }: Edition, audience: string): Month {
   const correction = corrections[audience];
   return correction === undefined ? month : { ...month, correction: { ...correction, edition: number, reason } };
 }

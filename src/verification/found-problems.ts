@@ -10,7 +10,7 @@ export class FoundProblems {
   }
 
   addOnce(diagnostic: Diagnostic): void {
-    const key = `${diagnostic.code} ${diagnostic.message.en}`;
+    const key = `${diagnostic.code} ${diagnostic.at?.source} ${diagnostic.message.en}`;
     if (!this.#once.has(key)) this.add(diagnostic);
     this.#once.add(key);
   }

@@ -9,20 +9,37 @@ import type { FoundProblems } from './found-problems.ts';
 import { fileChanged, fileSavedAgain, formatUnverified, otherFile } from './problems.ts';
 import type { Verdict, VerifiedFile } from './verdict.ts';
 
+/** Another look at a file that an archive knows. */
+export type EntryCheck = (
+  file: { readonly path: string; readonly bytes: Uint8Array },
+  entry: ArchiveEntry,
+  archive: Archive,
+) => Promise<readonly Diagnostic[]>;
+
 /** Compares files with the entries of archives; each document is read once. */
 export class EntryVerifier {
   readonly #problems: FoundProblems;
+  readonly #alsoCheck: EntryCheck | null;
   readonly #models = new Map<string, Promise<Document | Diagnostic>>();
 
-  constructor(problems: FoundProblems) {
+  constructor(problems: FoundProblems, alsoCheck: EntryCheck | null = null) {
     this.#problems = problems;
+    this.#alsoCheck = alsoCheck;
   }
 
-  /** A file that should be an entry: by its digest, then cell by cell. */
+  /** A file that should be an entry: by its digest, then cell by cell, and by the other check if there is one. */
   async verify(path: string, entry: ArchiveEntry, archive: Archive): Promise<VerifiedFile> {
+    const bytes = await readBytes(path);
+    const file = await this.#verify(path, bytes, entry, archive);
+    if (this.#alsoCheck !== null)
+      for (const diagnostic of await this.#alsoCheck({ path, bytes }, entry, archive))
+        this.#problems.addOnce(diagnostic);
+    return file;
+  }
+
+  async #verify(path: string, bytes: Uint8Array, entry: ArchiveEntry, archive: Archive): Promise<VerifiedFile> {
     const { packet, file } = entry;
     const { month } = archive.manifest;
-    const bytes = await readBytes(path);
     const hash = sha256(bytes);
     const verified = (verdict: Verdict) => ({ path, verdict, sha256: hash, audience: packet.audience, month });
     const other = archive.entries.find((one) => one.file.sha256 === hash);

@@ -19,13 +19,15 @@ import { checkSnapshots } from './check-snapshots.ts';
 import { FoundProblems } from './found-problems.ts';
 import { fileMissing, fileUnlisted, formatUnverified, noManifest, notInManifest } from './problems.ts';
 import type { VerifiedFile } from './verdict.ts';
-import { EntryVerifier } from './verify-entry.ts';
+import { type EntryCheck, EntryVerifier } from './verify-entry.ts';
 
 export interface VerifyOptions {
   /** Files and folders. */
   readonly paths: readonly string[];
   /** Output folder of the month that files from elsewhere are compared with; null for the one that each lies in. */
   readonly against: string | null;
+  /** Another look at each file that an archive knows; null for none. */
+  readonly alsoCheck?: EntryCheck;
   /** Called once with (0, total), then after each file. */
   readonly onProgress?: (done: number, total: number, path: string | null) => void;
 }
@@ -38,9 +40,14 @@ export interface Verification {
 type Job = () => Promise<VerifiedFile>;
 
 /** Compares finished files with what their manifest says they are. UsageError for a path that leads nowhere. */
-export async function verifyFiles({ paths, against, onProgress = () => {} }: VerifyOptions): Promise<Verification> {
+export async function verifyFiles({
+  paths,
+  against,
+  alsoCheck,
+  onProgress = () => {},
+}: VerifyOptions): Promise<Verification> {
   const problems = new FoundProblems();
-  const run: Run = { problems, entries: new EntryVerifier(problems), against: null };
+  const run: Run = { problems, entries: new EntryVerifier(problems, alsoCheck), against: null };
   if (against !== null) run.against = await namedArchive(against, run);
   const jobs: Job[] = [];
   for (const path of paths) jobs.push(...(await jobsOf(path, run)));

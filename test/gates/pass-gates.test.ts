@@ -1,0 +1,143 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openGates, passGates } from '../../src/gates/pass-gates.ts';
+import {
+  type Manifest,
+  type ManifestPacket,
+  manifestBytes,
+  manifestFile,
+  manifestName,
+  mergeManifest,
+  parseManifest,
+} from '../../src/manifest.ts';
+import { report } from '../../src/report.ts';
+import { typed } from '../support/command.ts';
+import { seedsFolder } from '../support/plan-2023.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'jianbao-gates-'));
+const audiences = ['上城区', '建德市', '市教育局', '全市'];
+const folders = { whole: join(work, 'whole'), own: join(work, 'own') };
+
+beforeAll(async () => {
+  for (const rule of ['whole', 'own'] as const) {
+    const from = join(work, `data-${rule}`);
+    cpSync(seedsFolder, from, { recursive: true });
+    writeFileSync(join(from, 'jianbao.yaml'), `settings: { audience: ${rule} }\n`);
+    const formats = ['pdf', 'docx'] as const;
+    await report({ from, period: '2023-06', districts: audiences, formats, out: folders[rule], issued: null });
+  }
+}, 60_000);
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const codes = async (folder: string, audience: string, edition = 0) =>
+  (await passGates({ folder, audience, edition })).map(({ code }) => code);
+
+/** A copy of a month in which something happened. */
+function spoilt(rule: 'whole' | 'own', name: string, change: (folder: string, manifest: Manifest) => void): string {
+  const folder = join(work, name);
+  cpSync(folders[rule], folder, { recursive: true });
+  change(folder, manifestOf(folder));
+  return folder;
+}
+
+function manifestOf(folder: string): Manifest {
+  return parseManifest(readFileSync(join(folder, manifestName), 'utf8')) as Manifest;
+}
+
+const packetOf = ({ packets }: Manifest, audience: string) =>
+  packets.find((packet) => packet.audience === audience) as ManifestPacket;
+
+/** A manifest with other packets under a seal of its own: nothing shows that it was changed. */
+function sealAgain(folder: string, manifest: Manifest, packets: readonly ManifestPacket[]): void {
+  const { seal: _, ...content } = manifest;
+  writeFileSync(join(folder, manifestName), manifestBytes(mergeManifest(null, { ...content, packets: [...packets] })));
+}
+
+const fileOf = (audience: string, format: string) => `${audience}/${audience}-2023年6月民生实事简报.${format}`;
+
+describe('the gates', () => {
+  it.each(['whole', 'own'] as const)('let every packet pass as it was made: %s', async (rule) => {
+    const gates = await openGates(folders[rule]);
+    for (const audience of audiences) expect(await gates.pass({ audience, edition: 0 })).toEqual([]);
+  });
+
+  it('stop a file that lies in the place of another', async () => {
+    const folder = spoilt('whole', 'swapped', (copy) =>
+      cpSync(join(copy, fileOf('建德市', 'pdf')), join(copy, fileOf('上城区', 'pdf'))),
+    );
+    expect(await codes(folder, '上城区')).toEqual(
+      expect.arrayContaining(['verify-file-of-other', 'leak-other-audience', 'leak-other-tasks']),
+    );
+    expect(await codes(folder, '建德市')).toEqual([]);
+  });
+
+  it('stop the files of another, even if manifest, document and seal agree with them', async () => {
+    const folder = spoilt('whole', 'mislabelled', (copy, manifest) => {
+      const [ours, theirs] = [packetOf(manifest, '上城区'), packetOf(manifest, '建德市')];
+      const others = manifest.packets.filter((packet) => packet !== ours && packet !== theirs);
+      const swapped = [
+        { ...theirs, audience: ours.audience },
+        { ...ours, audience: theirs.audience },
+      ];
+      sealAgain(copy, manifest, [...others, ...swapped]);
+    });
+    const found = await passGates({ folder, audience: '上城区', edition: 0 });
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['leak-other-audience', 'leak-other-tasks', 'leak-private-text']));
+    expect(found.map(({ at }) => at?.source)).toContain(join(folder, fileOf('建德市', 'docx')));
+    expect(await codes(folder, '全市')).toEqual([]);
+  });
+
+  it('stop a whole table where the rule is the own column, even if everything else agrees', async () => {
+    const folder = spoilt('own', 'other-rule', (copy, manifest) => {
+      const ours = packetOf(manifest, '上城区');
+      const made = packetOf(manifestOf(folders.whole), '上城区');
+      for (const { path } of [...made.files, made.model]) cpSync(join(folders.whole, path), join(copy, path));
+      const noted = (path: string) => manifestFile(path, readFileSync(join(copy, path)));
+      const packet = { ...ours, model: noted(ours.model.path), files: ours.files.map(({ path }) => noted(path)) };
+      sealAgain(copy, manifest, [packet, ...manifest.packets.filter((one) => one !== ours)]);
+    });
+    const found = new Set(await codes(folder, '上城区'));
+    expect(found).toEqual(
+      new Set(['leak-other-snapshot', 'leak-other-name', 'leak-other-figure', 'leak-private-text']),
+    );
+  });
+
+  it('stop what is missing, changed, or unknown', async () => {
+    const gone = spoilt('whole', 'gone', (copy) => rmSync(join(copy, fileOf('上城区', 'docx'))));
+    expect(await codes(gone, '上城区')).toEqual(['verify-file-missing']);
+    expect(await codes(gone, '建德市')).toEqual([]);
+    expect(await codes(gone, '上城区', 1)).toEqual(['gate-no-packet']);
+    expect(await codes(gone, '西湖区')).toEqual(['gate-no-packet']);
+    expect(await codes(join(work, 'nowhere'), '上城区')).toEqual(['gate-no-month']);
+    const edited = spoilt('whole', 'edited', (copy) => {
+      const path = join(copy, manifestName);
+      writeFileSync(path, readFileSync(path, 'utf8').replace('"month": "2023-06"', '"month": "2023-07"'));
+    });
+    expect(await codes(edited, '上城区')).toEqual(['verify-manifest-changed']);
+  });
+
+  it('stop a packet whose snapshot cannot say who may read what', async () => {
+    const folder = spoilt('whole', 'unjudged', (copy, { snapshots }) =>
+      writeFileSync(join(copy, snapshots[0]?.file.path ?? ''), 'nothing'),
+    );
+    expect(await codes(folder, '上城区')).toEqual(['leak-not-judged']);
+  });
+});
+
+describe('jianbao verify', () => {
+  it('says of a month that nothing leaks', async () => {
+    const { status, stdout } = await typed(['verify', folders.own], work);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('没有收件单位不该看的内容')]);
+  });
+
+  it('says what leaks, of a month and of a file', async () => {
+    const month = await typed(['verify', join(work, 'mislabelled')], work);
+    expect(month.status).toBe(1);
+    expect(month.said).toContain('是建德市的文件');
+    const one = await typed(['verify', join(work, 'mislabelled', fileOf('上城区', 'pdf'))], work);
+    expect(one.status).toBe(1);
+    expect(one.said).toContain('是上城区的文件');
+  });
+});
