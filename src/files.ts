@@ -158,6 +158,18 @@ export async function exclusively<T>(path: string, work: () => Promise<T>): Prom
   }
 }
 
+/** Writes a file into a folder, which is made if need be, and takes it away again. FileError where that fails. */
+export async function tryWriting(folder: string): Promise<void> {
+  const path = join(folder, `.jianbao-${randomUUID()}`);
+  try {
+    await writeSynced(path, new Uint8Array(1));
+  } catch (error) {
+    throw cannotWrite(folder, error);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const handle = await open(path, 'wx');
