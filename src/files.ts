@@ -96,8 +96,13 @@ export async function publish(folder: string, files: readonly NewFile[]): Promis
   } catch (error) {
     throw cannotWrite(folder, error);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await clearAway(staging);
   }
+}
+
+/** What is left behind is no failure, and must not hide the one before. */
+async function clearAway(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true }).catch(() => {});
 }
 
 /**
@@ -166,7 +171,7 @@ export async function tryWriting(folder: string): Promise<void> {
   } catch (error) {
     throw cannotWrite(folder, error);
   } finally {
-    await rm(path, { force: true });
+    await clearAway(path);
   }
 }
 

@@ -95,8 +95,8 @@ export function noSession(failure: SmtpFailure): Message {
   const untrusted = /certificate|self.signed|ALTNAME/i.test(`${failure.originalCode} ${failure.message}`);
   const remedy = untrusted
     ? {
-        'zh-CN': '服务器证书不受信任，请在 mail.smtp.authority 中填写单位自签根证书文件（PEM）',
-        en: 'the certificate is not trusted; name the PEM file of its authority in mail.smtp.authority',
+        'zh-CN': '服务器证书不受信任或已过期，单位自签的请在 mail.smtp.authority 中填写根证书文件（PEM）',
+        en: "the certificate is not trusted or has expired; for one of the office's own, name the PEM file of its authority in mail.smtp.authority",
       }
     : {
         'zh-CN': '请核对 mail.smtp 的 host、port、security 和网络，恢复后会自动续发',
