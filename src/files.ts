@@ -48,6 +48,13 @@ export async function kindOf(path: string): Promise<'file' | 'folder' | null> {
   }
 }
 
+/** Whether others than its owner may read a file; never on Windows, which has no such bits, and never where there is none. */
+export async function isExposed(path: string): Promise<boolean> {
+  if (process.platform === 'win32') return false;
+  const found = await stat(path).catch(() => null);
+  return found !== null && (found.mode & 0o044) !== 0;
+}
+
 /** Names of the plain files in a folder, sorted; files that programs and systems leave behind (`~$…`, `.…`, `Thumbs.db`) are not counted. */
 export async function listFiles(folder: string): Promise<string[]> {
   try {

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { Message } from '../model/language.ts';
 import type { ImapSettings } from '../model/mail-settings.ts';
 import { oneLine } from './smtp-outcome.ts';
@@ -57,7 +57,9 @@ export class ImapProbe {
     if (this.client?.usable) return this.client;
     const { host, port, security, user } = this.settings;
     const { password, authority } = this.secrets;
-    const client = new ImapFlow({
+    // Loaded where a mailbox is looked into alone, which is seldom.
+    const { ImapFlow: Client } = await import('imapflow');
+    const client = new Client({
       host,
       port,
       secure: security === 'tls',

@@ -1,0 +1,68 @@
+import type { Mail } from '../store/ledger/outbox.ts';
+import { Pace } from './pace.ts';
+import { type Ended, leaseOf, type Sending, sendOne } from './send-one.ts';
+import { ownerBy, settleDoubts } from './settle-doubts.ts';
+
+/** What a round of sending did. */
+export interface SendTally {
+  readonly sent: number;
+  readonly retry: number;
+  readonly dead: number;
+  /** Mails that may have arrived or not, held for a person after this round. */
+  readonly inDoubt: number;
+  /** Mails that had been in doubt and were found, or certainly were nowhere. */
+  readonly settled: number;
+  /** Why the round ended before everything that was due was tried (`keptText`); null where it did not. */
+  readonly stopped: string | null;
+}
+
+export interface SendOptions extends Sending {
+  /** Names the running program; two programs never have the same one. */
+  readonly owner: string;
+  /** Ends the round after the mails under way. */
+  readonly signal?: AbortSignal;
+  /** Told of every mail's end; for logs, which must not name recipients. */
+  readonly onEnd?: (mail: Pick<Mail, 'id' | 'kind' | 'audience' | 'attempt'>, ended: Ended) => void;
+}
+
+/**
+ * Sends what is due, several mails at once as the settings allow, until nothing is due any more, the signal ends it, or the server fails
+ * as it would with every mail: then the others wait for the next round. Each claim is one try. StoreError.
+ */
+export async function sendMails(options: SendOptions): Promise<SendTally> {
+  const { ledger, settings, now, signal = new AbortController().signal, onEnd } = options;
+  const owner = ownerBy(options.owner, options.transport);
+  const smtp = settings.transport === 'smtp' ? settings.smtp : undefined;
+  const pace = new Pace(smtp?.perMinute ?? null);
+  const doubts = await settleDoubts(options);
+  const tally = { sent: 0, retry: 0, dead: 0, 'in-doubt': 0, lost: 0 };
+  let stopped: string | null = null;
+  const claim = () => {
+    if (stopped !== null) return Promise.resolve(null);
+    const time = now();
+    const leaseUntil = new Date(new Date(time).getTime() + leaseOf(settings)).toISOString();
+    return ledger.outbox.claim({ owner, leaseUntil, now: time });
+  };
+  const work = async () => {
+    for (let mail = await pace.next(claim, signal); mail !== null; mail = await pace.next(claim, signal)) {
+      const ended = await sendOne(mail, owner, options).catch((error) => {
+        stopped = String(error);
+        throw error;
+      });
+      tally[ended.state] += 1;
+      if (ended.everyMail) stopped = ended.response;
+      onEnd?.(mail, ended);
+    }
+  };
+  const workers = await Promise.allSettled(Array.from({ length: smtp?.connections ?? 1 }, work));
+  const failed = workers.find((worker) => worker.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+  return {
+    sent: tally.sent,
+    retry: tally.retry,
+    dead: tally.dead,
+    inDoubt: doubts.held + tally['in-doubt'],
+    settled: doubts.arrived + doubts.absent,
+    stopped,
+  };
+}
