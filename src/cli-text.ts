@@ -3,6 +3,7 @@ import { checksTexts } from './cli-texts/checks.ts';
 import { commonTexts } from './cli-texts/common.ts';
 import { decisionTexts } from './cli-texts/decisions.ts';
 import { explainTexts } from './cli-texts/explain.ts';
+import { outboxTexts } from './cli-texts/outbox.ts';
 import { plansTexts } from './cli-texts/plans.ts';
 import { reportTexts } from './cli-texts/report.ts';
 import { returnsTexts } from './cli-texts/returns.ts';
@@ -22,6 +23,7 @@ const texts = {
   ...calendarTexts,
   ...explainTexts,
   ...decisionTexts,
+  ...outboxTexts,
 };
 
 export type CliText = keyof typeof texts;

@@ -9,6 +9,7 @@ import type { Desk, Registers } from './commands/desk.ts';
 import { registerExplain } from './commands/explain.ts';
 import { timeFlag } from './commands/flags.ts';
 import { registerForms } from './commands/forms.ts';
+import { registerOutbox } from './commands/outbox.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
 import { registerReport } from './commands/report.ts';
@@ -26,6 +27,7 @@ const commands: readonly Registers[] = [
   registerReport,
   registerVerify,
   registerExplain,
+  registerOutbox,
   registerBackup,
 ];
 
@@ -57,6 +59,10 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   const desk: Desk = {
     voice: () => voice,
     databaseUrl: process.env['DATABASE_URL'] || null,
+    mailPasswords: {
+      smtp: process.env['JIANBAO_SMTP_PASSWORD'] || null,
+      imap: process.env['JIANBAO_IMAP_PASSWORD'] || null,
+    },
     now: () => set ?? new Date().toISOString(),
     get clockSet() {
       return set !== null;
