@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
+import { chinaDate } from '../../model/china-time.ts';
 import type { NewMail } from '../../model/new-mail.ts';
+import type { Period } from '../../model/period.ts';
 import { inChunks } from '../in-chunks.ts';
 import type { Schema } from '../schema.ts';
 import { refuseUnstorableTexts } from '../storable.ts';
@@ -33,7 +35,7 @@ export async function addMails(
   const first = (await lastId(db)) + 1;
   const rows = added.map((mail, index): MailRow => {
     const { key, period, edition, kind, audience, recipient } = mail;
-    const doubtful = doubted !== null && (due ?? mail.message.date) <= doubted;
+    const doubtful = doubted !== null && mayHaveLeft(period, due ?? mail.message.date, doubted);
     const stands = { state: doubtful ? 'in-doubt' : 'pending', next_at: doubtful ? null : now };
     const none = { attempt: 0, owner: null, lease_until: null, response: null, sha256: null, ended_at: null };
     return { id: first + index, key, period, edition, kind, audience, recipient, ...stands, ...none, created_at: now };
@@ -47,6 +49,14 @@ export async function addMails(
   });
   await appendLines(db, lines, now);
   return added.length;
+}
+
+/**
+ * Whether a mail may have left in the time that a restored backup does not know: that of a step that was due before, and any about a month that was
+ * over, since a person may have had its steps done before they were due.
+ */
+function mayHaveLeft(period: Period, due: string, restored: string): boolean {
+  return due <= restored || period < chinaDate(restored).slice(0, 7);
 }
 
 async function knownKeys(db: Transaction<Schema>, mails: readonly NewMail[]): Promise<Set<string>> {

@@ -44,10 +44,7 @@ export async function holdAfterRestore(
   return mails.length;
 }
 
-/**
- * The time until which the ledger may lack what was done, because a backup was put in place then; null where none ever was. Mails of steps
- * that were due before may have left already.
- */
+/** When a backup was put in place last: until then the ledger may lack what was done; null where none ever was. */
 export async function doubtedUntil(db: Transaction<Schema>): Promise<string | null> {
   const { at } = await db
     .selectFrom('audit_line')
