@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Briefing } from '../briefings/briefing.ts';
 import { briefings } from '../briefings/index.ts';
 import type { Month } from '../briefings/month.ts';
 import { kindOf, readBytes } from '../files.ts';
@@ -18,6 +17,7 @@ import { composeBriefing } from '../pipeline.ts';
 import { editionFor, judgedMonth } from '../publishing/render.ts';
 import type { Edition } from '../snapshot/snapshot.ts';
 import { thaw } from '../snapshot/snapshot-file.ts';
+import type { CompiledTemplate } from '../template/index.ts';
 import { type Archive, pathIn, placeOf } from '../verification/archive.ts';
 import type { EntryCheck } from '../verification/verify-entry.ts';
 import { notJudged, unknownReader } from './problems.ts';
@@ -79,11 +79,13 @@ async function frozenIn(path: string, hash: string): Promise<Frozen | Diagnostic
     const { inputs, edition } = snapshot;
     const theme = themeOf(inputs.style, path);
     const { month } = judgedMonth(inputs, theme);
-    const compile = <T>(briefing: Briefing<T>) => templateOf<T>(inputs.style, theme, briefing);
+    const compiled = new Map<string, CompiledTemplate<unknown>>();
     const compose = (one: Month, audience: string) => {
       const briefing = briefings.find((each) => each.audiences(one).includes(audience));
       if (briefing === undefined) throw new RangeError(`no briefing for ${audience}`);
-      return composeBriefing(one, briefing, compile(briefing), audience);
+      const template = compiled.get(briefing.template) ?? templateOf(inputs.style, theme, briefing);
+      compiled.set(briefing.template, template);
+      return composeBriefing(one, briefing, template, audience);
     };
     return { facts: monthFacts({ ...month, snapshot: printedHash(hash) }), edition, compose };
   } catch (error) {

@@ -30,7 +30,7 @@ export function htmlWords(bytes: Uint8Array): FileWords {
         inTitle = true;
         title = '';
       }
-      for (const [key, value] of attributes) {
+      for (const [key, value] of attributes.list()) {
         if (name === 'section' && (key === 'data-name' || key === 'aria-label')) section = value;
         if (isHiding(key, value)) conceal('hidden-text');
         if (value !== '') words.push({ text: value, where: where(), content: false });

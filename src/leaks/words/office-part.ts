@@ -1,10 +1,9 @@
 import { nowhere, type Where } from '../../verify/where.ts';
 import type { Concealment, ConcealmentKind, Words } from './file-words.ts';
-import { scanMarkup } from './scan-markup.ts';
+import { scanMarkup, type TagAttributes } from './scan-markup.ts';
 
 /** A cell by the number of its shared string. */
 type CellOf = Map<number, { readonly sheet: string; readonly cell: string }>;
-type Attributes = readonly (readonly [name: string, value: string])[];
 
 /** Where words end: paragraphs, strings, cells, remarks, values. Runs within them divide no word. */
 const blocks = new Set(['p', 'si', 'is', 'c', 'comment', 'pt', 'tc', 'tr', 'row']);
@@ -48,7 +47,8 @@ export function scanPart(source: string, part: string, sheet: string, cellOf: Ce
       if (name === 'tab' || name === 'br') buffer += ' ';
       const kind = concealing(name, attributes, part);
       if (kind) conceal(kind);
-      for (const [key, value] of attributes) if (isWords(key, value)) say(value, false);
+      if (mayHoldWords.test(attributes.source))
+        for (const [key, value] of attributes.list()) if (isWords(key, value)) say(value, false);
     },
     text(text) {
       if (pieces.has(element)) buffer += text;
@@ -70,6 +70,9 @@ export function scanPart(source: string, part: string, sheet: string, cellOf: Ce
   return { words, concealed, title };
 }
 
+/** Whether it is worth while to take attributes apart: letters beyond ASCII, spelled out or not, or a name of the ones below. */
+const mayHoldWords = /[^\p{ASCII}]|&#|descr|title|tooltip|Target|alt/u;
+
 /** Attributes that hold words; most hold measures, names of styles and identifiers. */
 function isWords(key: string, value: string): boolean {
   return /\p{Script=Han}/u.test(value) || ['descr', 'title', 'tooltip', 'Target', 'alt'].includes(key);
@@ -78,7 +81,7 @@ function isWords(key: string, value: string): boolean {
 const shown = new Set(['0', 'false', 'visible']);
 
 /** What an element hides, by its name and attributes. */
-function concealing(name: string, attributes: Attributes, part: string): ConcealmentKind | null {
+function concealing(name: string, attributes: TagAttributes, part: string): ConcealmentKind | null {
   const is = (key: string) => !shown.has(attributeIn(attributes, key) ?? 'visible');
   if (name === 'sheet' && is('state')) return 'hidden-sheet';
   if (name === 'row' && is('hidden')) return 'hidden-row';
@@ -91,6 +94,6 @@ function concealing(name: string, attributes: Attributes, part: string): Conceal
   return name === 'docPr' && is('hidden') ? 'hidden-text' : null;
 }
 
-function attributeIn(attributes: Attributes, name: string): string | null {
-  return attributes.find(([key]) => key === name)?.[1] ?? null;
+function attributeIn(attributes: TagAttributes, name: string): string | null {
+  return attributes.list().find(([key]) => key === name)?.[1] ?? null;
 }

@@ -1,6 +1,14 @@
+/** What stands in a tag behind its name. */
+export interface TagAttributes {
+  /** As written. */
+  readonly source: string;
+  list(): [name: string, value: string][];
+}
+
 /** What is told of markup, by local names. */
 export interface MarkupHandler {
-  open(name: string, attributes: readonly (readonly [name: string, value: string])[]): void;
+  /** Attributes are taken apart when they are asked for: most elements say nothing in them. */
+  open(name: string, attributes: TagAttributes): void;
   text(text: string): void;
   close(name: string): void;
   comment(text: string): void;
@@ -23,7 +31,10 @@ export function scanMarkup(source: string, handler: MarkupHandler): void {
     else if (text !== undefined) handler.text(decoded(text));
     else if (name !== undefined) {
       const local = localName(name);
-      if (closing !== '/') handler.open(local, attributesIn(attributes ?? ''));
+      if (closing !== '/') {
+        const source = attributes ?? '';
+        handler.open(local, { source, list: () => attributesIn(source) });
+      }
       if (closing === '/' || attributes?.endsWith('/')) handler.close(local);
     }
   }
