@@ -1,8 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { Readable } from 'node:stream';
 import { print } from '../cli-output.ts';
 import { both, say } from '../cli-text.ts';
 import { kindName } from '../delivery/mail-name.ts';
-import { publish } from '../files.ts';
+import { publishFile } from '../files.ts';
 import { messageBytes } from '../mail/message-bytes.ts';
 import { chinaTime } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
@@ -31,7 +31,7 @@ export async function runShow({ store }: Office, id: number, { eml }: ShowFlags,
   }
   if (eml === undefined) return;
   const bytes = await messageBytes(mail.message, (digest) => documents.bytes(digest));
-  await publish(dirname(eml), [{ path: basename(eml), bytes }]);
+  await publishFile(eml, Readable.from([bytes]), async () => {});
   const same = mail.sha256 === null ? null : mail.sha256 === sha256(bytes);
   if (!json) print(say(language, 'emlWritten', { file: eml, same }));
   if (same === false) desk.end(1);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { kindOf, publish, readBytes, tryWriting } from '../files.ts';
+import { Readable } from 'node:stream';
+import { kindOf, publishFile, readBytes, tryWriting } from '../files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { keptText, type Message } from '../model/language.ts';
 import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
@@ -19,7 +20,8 @@ export class FolderTransport implements Transport {
   async send({ name, bytes }: RawMail): Promise<SendOutcome> {
     const path = fileNameOf(name);
     try {
-      await publish(this.where, [{ path, bytes }]);
+      // Staged in the folder itself, which may be a share of another machine.
+      await publishFile(join(this.where, path), Readable.from([bytes]), async () => {});
       return { kind: 'sent', response: path, everyMail: false };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

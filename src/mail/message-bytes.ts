@@ -35,8 +35,9 @@ export async function messageBytes(
     text: canonical(message.text),
     html: canonical(message.html),
     attachments,
+    // RFC 3834: no absence notice answers a program.
+    headers: { 'Auto-Submitted': 'auto-generated' },
     textEncoding: 'base64',
-    newline: 'win',
     // Never random: the part's number comes behind it.
     baseBoundary: sha256(message.messageId).slice(0, 24),
     disableFileAccess: true,

@@ -13,8 +13,8 @@ export interface SenderTask {
   readonly mail: object;
   /** Milliseconds by which its clock is ahead. */
   readonly ahead: number;
-  /** Rounds of sending; null for rounds without end. */
-  readonly rounds: number | null;
+  /** Whether it ends when nothing is due any more. */
+  readonly ends: boolean;
 }
 
 /** A program of its own that sends what is due; each line that it prints is JSON. */
@@ -27,8 +27,10 @@ try {
   const store = await openStore(task.url, { now: now() });
   const transport = await officeTransport(settings, task.folder, { smtp: null, imap: null });
   say('ready');
-  for (let round = 0; task.rounds === null || round < task.rounds; round += 1) {
-    say(await sendMails({ ledger: store.ledger, transport, settings, owner: `child/${process.pid}`, now }));
+  for (let busy = true; busy || !task.ends; ) {
+    const tally = await sendMails({ ledger: store.ledger, transport, settings, owner: `child/${process.pid}`, now });
+    say(tally);
+    busy = tally.sent + tally.retry + tally.dead > 0 || tally.stopped !== null;
     await pause(5);
   }
   await transport.close();
