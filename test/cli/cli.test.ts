@@ -78,7 +78,9 @@ describe('jianbao report', () => {
       0,
       expect.stringContaining('与生成时完全一致，内容无误（上城区 2023-06）'),
     ]);
-    expect(right.stdout.trimEnd().split('\n').at(-1)).toBe('核对 3 个文件：均与生成时完全一致，内容逐格核对无误，没有收件单位不该看的内容');
+    expect(right.stdout.trimEnd().split('\n').at(-1)).toBe(
+      '核对 3 个文件：均与生成时完全一致，内容逐格核对无误，没有收件单位不该看的内容',
+    );
     const path = join(out, '上城区/上城区-2023年6月民生实事简报.html');
     const page = readFileSync(path, 'utf8');
     writeFileSync(path, page.replace('>5900个<', '>5901个<'));

@@ -84,7 +84,9 @@ describe('the gates', () => {
       sealAgain(copy, manifest, [...others, ...swapped]);
     });
     const found = await passGates({ folder, audience: '上城区', edition: 0 });
-    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['leak-other-audience', 'leak-other-tasks', 'leak-private-text']));
+    expect(new Set(found.map(({ code }) => code))).toEqual(
+      new Set(['leak-other-audience', 'leak-other-tasks', 'leak-private-text']),
+    );
     expect(found.map(({ at }) => at?.source)).toContain(join(folder, fileOf('建德市', 'docx')));
     expect(await codes(folder, '全市')).toEqual([]);
   });
