@@ -1,5 +1,6 @@
 import { assess } from './analysis/assess.ts';
 import { backgroundOf, type VersionInForce } from './background.ts';
+import { bannerOf } from './briefings/approval-words.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { graded } from './check-catalogue.ts';
@@ -13,6 +14,7 @@ import type { KnownPlan } from './intake/plans.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { judgePlan } from './judge-plan.ts';
 import { usableLastYear } from './last-year.ts';
+import { isDraft } from './model/approval.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
 import { editionMark } from './model/correction.ts';
 import type { Decision } from './model/decision.ts';
@@ -206,6 +208,7 @@ export function judgeMonth(
     sample: used.some((r) => r.sample),
     snapshot: null,
     correction: null,
+    approval: null,
   };
   return { month: hasErrors(diagnostics) ? null : month, draft: month, diagnostics, states };
 }
@@ -223,13 +226,13 @@ export function composeBriefing<T>(
   audience: string,
 ): Document {
   return {
-    title: briefing.title(month, audience) + editionMark(month.correction?.edition ?? 0),
+    title: briefing.title(month, audience) + editionMark(month.correction?.edition ?? 0, isDraft(month.approval)),
     subject: `${month.plan.title}进展情况`,
     author: month.settings.issuer,
     keywords: ['民生实事', audience, periodText(month.period)],
     language: 'zh-CN',
     date: month.issued,
-    banner: month.sample ? '示例数据　仅供演示，不得作为工作依据' : null,
+    banner: bannerOf(month),
     sections: template.render(briefing.content(month, audience)),
   };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { ruleOf } from '../analysis/pace.ts';
 import type { ColumnStanding } from '../analysis/standing.ts';
+import { isDraft } from '../model/approval.ts';
+import { editionMark } from '../model/correction.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
 import { statuses } from '../model/settings.ts';
 import { saysOther } from '../plan/says-other.ts';
+import { approvalText } from './approval-words.ts';
 import { compositeRule } from './composite-words.ts';
 import { correctionView, correctionViewSchema } from './correction-view.ts';
 import { legendText } from './legend.ts';
@@ -66,6 +69,10 @@ export const mastheadSchema = z.strictObject({
   snapshot: z.string().nullable(),
   /** What the reader of a 更正版 is told of it; null in the original. */
   correction: correctionViewSchema.nullable(),
+  /** （更正版1）, （送审稿）, （更正版1送审稿）: what stands behind the title; null for the original. */
+  mark: z.string().nullable(),
+  /** 审签：督查室负责人 2023年7月5日 10:12; null in one that was made on demand. */
+  approval: z.string().nullable(),
 });
 
 export type Masthead = z.infer<typeof mastheadSchema>;
@@ -105,6 +112,8 @@ export function masthead(month: Month, only: string | null = null): Masthead {
     legend: legendText(tasks, lights),
     snapshot: month.snapshot,
     correction: month.correction && correctionView(reasonFor(only, month, month.correction)),
+    mark: editionMark(month.correction?.edition ?? 0, isDraft(month.approval)) || null,
+    approval: month.approval && approvalText(month.approval),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from '../analysis/assess.ts';
+import type { Approval } from '../model/approval.ts';
 import type { Correction } from '../model/correction.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Origin } from '../model/origin.ts';
@@ -33,6 +34,8 @@ export interface Month {
   readonly snapshot: string | null;
   /** What the reader of this edition is told about it; null for the original. */
   readonly correction: EditionCorrection | null;
+  /** 审签 of this edition; null for one that was made on demand. */
+  readonly approval: Approval | null;
 }
 
 /** 更正版n for one audience. */

@@ -51,9 +51,10 @@ export interface Correction {
   readonly changes: readonly Change[];
 }
 
-/** `（更正版2）`; nothing for the original. */
-export function editionMark(edition: number): string {
-  return edition === 0 ? '' : `（${editionName(edition)}）`;
+/** `（更正版2）`, `（送审稿）`, `（更正版2送审稿）`; nothing for the original. */
+export function editionMark(edition: number, draft: boolean): string {
+  const words = `${edition === 0 ? '' : editionName(edition)}${draft ? '送审稿' : ''}`;
+  return words === '' ? '' : `（${words}）`;
 }
 
 /** `更正版2`, `原版` */

@@ -1,3 +1,4 @@
+import { approvalText } from '../briefings/approval-words.ts';
 import type { AudienceGroup } from '../briefings/briefing.ts';
 import { briefings } from '../briefings/index.ts';
 import type { Month } from '../briefings/month.ts';
@@ -5,13 +6,17 @@ import type { NewFile } from '../files.ts';
 import type { Typography } from '../fonts.ts';
 import { templateOf, themeOf } from '../house-style.ts';
 import { modelFolder } from '../manifest.ts';
+import { type Approval, isDraft } from '../model/approval.ts';
+import { chinaDate } from '../model/china-time.ts';
 import { editionMark } from '../model/correction.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import { DataError } from '../model/errors/data-error.ts';
+import { TemplateError } from '../model/errors/template-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { periodText } from '../model/period.ts';
 import { printedHash } from '../model/printed-hash.ts';
+import { plainText } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
 import { composeBriefing, judgeMonth } from '../pipeline.ts';
 import type { Edition, SnapshotInputs } from '../snapshot/snapshot.ts';
@@ -59,11 +64,12 @@ export async function renderSnapshot(press: Press, { snapshot, hash }: Frozen, o
   const { inputs, edition } = snapshot;
   const theme = themeOf(inputs.style, `快照 ${printedHash(hash)}`);
   const { month: judged, diagnostics } = judgedMonth(inputs, theme);
-  const month: Month = { ...judged, snapshot: printedHash(hash) };
+  const approval = edition.approval ?? null;
+  const month: Month = { ...judged, approval, issued: issuedOf(inputs, approval), snapshot: printedHash(hash) };
   const jobs = briefingJobs(month, edition, options, (briefing) => templateOf(inputs.style, theme, briefing));
   const packets = await writeAll(press, jobs, { theme, fonts: options.fonts }, options);
   const named = packets.map(({ audience, title, made, model }): RenderedPacket => {
-    const mark = editionMark(edition.number);
+    const mark = editionMark(edition.number, isDraft(approval));
     const name = `${audience}-${periodText(inputs.period)}民生实事简报${mark}`;
     return {
       audience,
@@ -99,7 +105,11 @@ function briefingJobs(
     const template = compile(briefing);
     return audiences.map((audience) => ({
       audience,
-      compose: () => composeBriefing(editionFor(month, edition, audience), briefing, template, audience),
+      compose: () => {
+        const document = composeBriefing(editionFor(month, edition, audience), briefing, template, audience);
+        refuseUnsigned(document, month.approval, `${briefing.template}.hbs`);
+        return document;
+      },
     }));
   });
 }
@@ -108,6 +118,25 @@ function briefingJobs(
 export function editionFor(month: Month, { number, reason, corrections }: Edition, audience: string): Month {
   const correction = corrections[audience];
   return correction === undefined ? month : { ...month, correction: { ...correction, edition: number, reason } };
+}
+
+/** No edition is dated before the day on which it was signed; decisions that hold until a day are judged by the draft's own date. */
+function issuedOf({ issued }: SnapshotInputs, approval: Approval | null): string {
+  const signed = approval?.kind === 'signed' ? chinaDate(approval.at) : issued;
+  return signed > issued ? signed : issued;
+}
+
+/** Templates of an office's own may be older than 审签: an edition must not look like one that nobody signs. */
+function refuseUnsigned(document: Document, approval: Approval | null, template: string): void {
+  if (approval === null) return;
+  const words = approvalText(approval);
+  const blocks = document.sections.flatMap((section) => section.blocks);
+  if (blocks.some((block) => block.kind === 'paragraph' && plainText(block.content).includes(words))) return;
+  throw new TemplateError(
+    template,
+    null,
+    `没有印出“${words}”：请在末页（partials/last-page.hbs）的数据快照旁加上 {{masthead.approval}} | does not print who signed; add {{masthead.approval}} to its last page`,
+  );
 }
 
 /** UsageError names those who get no briefing. */

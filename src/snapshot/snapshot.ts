@@ -1,3 +1,4 @@
+import type { Approval } from '../model/approval.ts';
 import type { Correction } from '../model/correction.ts';
 import type { HouseStyle } from '../model/house-style.ts';
 import type { Period } from '../model/period.ts';
@@ -40,6 +41,8 @@ export interface Edition {
   readonly reason: string | null;
   /** Audience → what changed for it since its last edition. Empty for the original. */
   readonly corrections: Readonly<Record<string, Correction>>;
+  /** 审签; absent in an edition that was made on demand. */
+  readonly approval?: Approval;
 }
 
 export const original: Edition = { number: 0, reason: null, corrections: {} };

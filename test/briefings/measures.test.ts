@@ -147,6 +147,7 @@ describe('any month', () => {
       sample: false,
       snapshot: null,
       correction: null,
+      approval: null,
     };
   };
 
