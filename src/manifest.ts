@@ -31,6 +31,8 @@ const snapshotSchema = z.strictObject({
   edition: z.number().int(),
   /** Version of the program that froze it. */
   program: z.string(),
+  /** 审签, where the edition went by it; `at` is ISO UTC. */
+  signed: z.strictObject({ by: z.string(), at: z.string() }).optional(),
   file: fileSchema,
   made: z.array(madeSchema),
 });

@@ -3,6 +3,7 @@ import type { Month } from '../briefings/month.ts';
 import { changesFor } from '../corrections/compare-months.ts';
 import { themeOf } from '../house-style.ts';
 import type { Manifest, ManifestPacket } from '../manifest.ts';
+import type { Approval } from '../model/approval.ts';
 import type { Correction } from '../model/correction.ts';
 import { DataError } from '../model/errors/data-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
@@ -22,6 +23,8 @@ export interface CorrectionOptions {
   readonly manifest: Manifest | null;
   readonly shelf: SnapshotShelf | null;
   readonly reason: string | null;
+  /** 审签 of the edition; left out for one made on demand. */
+  readonly approval?: Approval;
   /** Audiences that shall get one in any case; empty for those for which something changed. */
   readonly districts: readonly string[];
 }
@@ -40,12 +43,12 @@ export interface CorrectedEdition {
  * 更正版 it is that one, for audiences that did not get it yet. UsageError where nothing changed, or there is nothing to correct.
  */
 export async function correctedEdition(options: CorrectionOptions): Promise<CorrectedEdition> {
-  const { inputs, out, manifest, shelf, reason, districts } = options;
+  const { inputs, out, manifest, shelf, reason, districts, approval } = options;
   const last = lastPackets(manifest);
   if (manifest === null || last.size === 0) throw noEarlierEdition(out);
   const open = (hash: string) => findSnapshot(hash, { folders: [out], shelf });
   const newest = manifest.snapshots.reduce((a, b) => (b.edition >= a.edition ? b : a));
-  if (newest.edition > 0) {
+  if (newest.edition > 0 && approval === undefined) {
     const frozen = await open(newest.hash);
     if (sameInputs(frozen.snapshot.inputs, inputs)) return remaining(frozen, last, districts);
   }
@@ -68,7 +71,7 @@ export async function correctedEdition(options: CorrectionOptions): Promise<Corr
     corrections[audience] = { against, changes: changesFor(before, month, audience) };
   }
   if (Object.values(corrections).every(({ changes }) => changes.length === 0)) throw nothingChanged(inputs.period);
-  const edition = { number: newest.edition + 1, reason, corrections };
+  const edition = { number: newest.edition + 1, reason, corrections, ...(approval === undefined ? {} : { approval }) };
   const frozen = freeze({ layout: snapshotLayout, inputs, edition });
   const earlierPrograms = [...programs].filter((program) => program !== inputs.program);
   return { frozen, ...audiencesOf(corrections, districts), earlierPrograms };

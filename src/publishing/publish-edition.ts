@@ -43,6 +43,7 @@ function contentOf(
   origins: readonly ManifestFile[],
 ): ManifestContent {
   const { inputs, edition } = snapshot;
+  const { approval } = edition;
   const { digest, files } = inputsOf(origins);
   const listed = packets.map(({ audience, title, files: own, model }) => ({
     audience,
@@ -62,6 +63,7 @@ function contentOf(
         hash,
         edition: edition.number,
         program: inputs.program,
+        ...(approval?.kind === 'signed' ? { signed: { by: approval.by, at: approval.at } } : {}),
         file: manifestFile(`${snapshotFolder}/${hash}.json.gz`, bytes),
         made: listed.flatMap(({ audience, files: own }) => own.map((file) => ({ ...file, audience }))),
       },

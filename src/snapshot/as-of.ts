@@ -13,7 +13,7 @@ import type { SnapshotSource } from './snapshot.ts';
  */
 export function asOf(readings: MonthReadings, period: Period): MonthReadings {
   const { planOrigin, ...rest } = readings;
-  const { returns, returnDiagnostics, decisions, lastYear } = rest;
+  const { returns, returnDiagnostics, decisions, lastYear, planVersions } = rest;
   if (!returns.some((one) => one.period === period)) return readings;
   const used = returns.filter((one) => one.period <= period);
   const speaking = new Set(used.map(({ at }) => at.source));
@@ -28,6 +28,10 @@ export function asOf(readings: MonthReadings, period: Period): MonthReadings {
     decisions: decisions.filter(
       ({ year, about }) => year === yearOf(period) && (about.period === undefined || about.period <= period),
     ),
+    planVersions: planVersions.map((version) => ({
+      ...version,
+      returns: version.returns.filter((one) => one.period <= period).map(plainReturn),
+    })),
     lastYear: lastYear && { ...lastYear, returns: lastYear.returns.map(plainReturn) },
   };
 }
