@@ -182,7 +182,8 @@ export async function tryWriting(folder: string): Promise<void> {
   }
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file that is not there yet, and its folder; on the disk when it returns. */
+export async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const handle = await open(path, 'wx');
   try {
@@ -194,7 +195,7 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** Makes renames durable; Windows has no way to sync a folder and needs none. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
@@ -224,7 +225,7 @@ function cannotList(folder: string, error: unknown): FileError {
   );
 }
 
-function cannotWrite(path: string, error: unknown): FileError {
+export function cannotWrite(path: string, error: unknown): FileError {
   return new FileError(
     {
       'zh-CN': `无法写入 ${path}（${reason(error)}），请检查磁盘空间和权限，并关闭正打开这些文件的程序`,

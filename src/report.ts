@@ -10,7 +10,7 @@ import { type CorrectedEdition, correctedEdition } from './publishing/correct.ts
 import { gatherInputs } from './publishing/gather-inputs.ts';
 import { refuseLostEditions } from './publishing/lost-manifest.ts';
 import { publishEdition, readManifest } from './publishing/publish-edition.ts';
-import { alreadyCorrected } from './publishing/refusals.ts';
+import { alreadyCorrected, signedEarlier } from './publishing/refusals.ts';
 import { type OnProgress, type RenderedPacket, renderSnapshot } from './publishing/render.ts';
 import { original, type SnapshotInputs, snapshotLayout } from './snapshot/snapshot.ts';
 import { type Frozen, freeze } from './snapshot/snapshot-file.ts';
@@ -74,6 +74,7 @@ export async function reportWith(press: Press, options: ReportOptions): Promise<
   const inputs = await gatherInputs(loaded, { period, issued, templates });
   const earlier = await readManifest(out);
   if (earlier === null) await refuseLostEditions(out);
+  else if (earlier.snapshots.some(({ signed }) => signed !== undefined)) throw signedEarlier(period, out);
   const { frozen, audiences, ...compared } = await editionOf(inputs, source, earlier, options);
   const fonts = fontsIn(templates, inputs.style);
   const { packets, diagnostics, month } = await renderSnapshot(press, frozen, {

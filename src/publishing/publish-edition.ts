@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { publish, readTextIfThere } from '../files.ts';
+import { type NewFile, publish, readTextIfThere } from '../files.ts';
 import {
   inputsOf,
   type Manifest,
@@ -27,13 +27,24 @@ export async function publishEdition(
   packets: readonly RenderedPacket[],
   origins: readonly ManifestFile[],
 ): Promise<Manifest> {
+  const { manifest, files } = editionFiles(frozen, packets, origins, await readManifest(out));
+  await publish(out, files);
+  return manifest;
+}
+
+/** Everything that makes up an edition, for a folder that has this manifest already. */
+export function editionFiles(
+  frozen: Frozen,
+  packets: readonly RenderedPacket[],
+  origins: readonly ManifestFile[],
+  earlier: Manifest | null,
+): { manifest: Manifest; files: NewFile[] } {
   const snapshot = { path: `${snapshotFolder}/${frozen.hash}.json.gz`, bytes: frozen.bytes };
-  const manifest = mergeManifest(await readManifest(out), contentOf(frozen, packets, origins));
-  const files = packets.flatMap((packet) => packet.files);
+  const manifest = mergeManifest(earlier, contentOf(frozen, packets, origins));
+  const made = packets.flatMap((packet) => packet.files);
   const models = packets.map(({ model }) => model);
   // The manifest comes last: until it is there, what it names is not what it names.
-  await publish(out, [...files, ...models, snapshot, { path: manifestName, bytes: manifestBytes(manifest) }]);
-  return manifest;
+  return { manifest, files: [...made, ...models, snapshot, { path: manifestName, bytes: manifestBytes(manifest) }] };
 }
 
 /** What the manifest says of an edition's packets. */

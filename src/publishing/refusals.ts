@@ -44,3 +44,11 @@ export function alreadyCorrected(period: Period, edition: number): UsageError {
     en: `${period} has a correction ${edition} already, so its original is not replaced; use --correction for the next one`,
   });
 }
+
+/** What was signed is neither replaced nor corrected by something that nobody signed. */
+export function signedEarlier(period: Period, out: string): UsageError {
+  return new UsageError({
+    'zh-CN': `${out} 中的${periodText(period)}简报已经审签发布，不能再用 report 生成；要更正请用 jianbao sign draft --month ${period} --correction，要另行试排请用 --out 指定别的文件夹`,
+    en: `the briefings of ${period} in ${out} were signed and published, and report does not touch them; correct them with jianbao sign draft --month ${period} --correction, or name another folder with --out`,
+  });
+}

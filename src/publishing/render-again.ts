@@ -98,6 +98,11 @@ function outgrown({ hash, snapshot }: FoundSnapshot, error: unknown): unknown {
 
 function formatsOf(made: readonly MadeFile[], asked: readonly Format[]): readonly Format[] {
   if (asked.length > 0) return asked;
-  const then = knownFormats.filter((format) => made.some(({ path }) => path.endsWith(`.${format}`)));
+  const then = formatsMade(made);
   return then.length > 0 ? then : ['pdf', 'docx', 'xlsx'];
+}
+
+/** The formats that something was rendered in. */
+export function formatsMade(made: readonly Pick<MadeFile, 'path'>[]): readonly Format[] {
+  return knownFormats.filter((format) => made.some(({ path }) => path.endsWith(`.${format}`)));
 }

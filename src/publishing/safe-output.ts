@@ -6,15 +6,11 @@ import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { programVersion } from '../program-version.ts';
-import type { FoundSnapshot } from './find-snapshot.ts';
+import type { Frozen } from '../snapshot/snapshot-file.ts';
 import { outputDiffers, renderedOtherwise } from './problems.ts';
 
 /** Other bytes than then would be a forgery under an old name. */
-export function refuseOthers(
-  { hash, snapshot }: FoundSnapshot,
-  files: readonly NewFile[],
-  then: ReadonlyMap<string, string>,
-) {
+export function refuseOthers({ hash, snapshot }: Frozen, files: readonly NewFile[], then: ReadonlyMap<string, string>) {
   const others = files.filter(({ path, bytes }) => {
     const known = then.get(path);
     return known !== undefined && known !== manifestFile(path, bytes).sha256;

@@ -39,4 +39,6 @@ export interface EditionRef {
   readonly period: Period;
   readonly number: number;
   readonly snapshot: string;
+  /** The signature that is meant, where it may have been taken back and given anew meanwhile; left out for whichever there is. */
+  readonly signature?: { readonly by: string; readonly at: string };
 }

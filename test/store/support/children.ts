@@ -18,9 +18,9 @@ export interface Child {
   readonly ended: Promise<{ code: number | null; said: unknown[] }>;
 }
 
-/** A real process with `store-child.ts`; what a kill makes it leave behind may be sent to a folder of the test's own. */
-export function startChild(args: readonly string[], temporary = tmpdir()): Child {
-  const child = spawn(process.execPath, [childScript, ...args], {
+/** A real process with a program of the tests', `store-child.ts` if no other; what a kill makes it leave behind may be sent to a folder of the test's own. */
+export function startChild(args: readonly string[], temporary = tmpdir(), script = childScript): Child {
+  const child = spawn(process.execPath, [script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...environment, TMPDIR: temporary },
   });
