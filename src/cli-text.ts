@@ -1,4 +1,5 @@
 import { calendarTexts } from './cli-texts/calendar.ts';
+import { auditTexts } from './cli-texts/audit.ts';
 import { checksTexts } from './cli-texts/checks.ts';
 import { commonTexts } from './cli-texts/common.ts';
 import { decisionTexts } from './cli-texts/decisions.ts';
@@ -7,6 +8,7 @@ import { outboxTexts } from './cli-texts/outbox.ts';
 import { plansTexts } from './cli-texts/plans.ts';
 import { reportTexts } from './cli-texts/report.ts';
 import { returnsTexts } from './cli-texts/returns.ts';
+import { signingTexts } from './cli-texts/signing.ts';
 import { storeTexts } from './cli-texts/store.ts';
 import { verifyTexts } from './cli-texts/verify.ts';
 import type { Language, Message } from './model/language.ts';
@@ -24,6 +26,8 @@ const texts = {
   ...explainTexts,
   ...decisionTexts,
   ...outboxTexts,
+  ...signingTexts,
+  ...auditTexts,
 };
 
 export type CliText = keyof typeof texts;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli-output.ts';
 import { languageOf } from './cli-text.ts';
+import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerCalendar } from './commands/calendar.ts';
 import { registerChecks } from './commands/checks.ts';
@@ -13,6 +14,7 @@ import { registerOutbox } from './commands/outbox.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
 import { registerReport } from './commands/report.ts';
+import { registerSign } from './commands/sign.ts';
 import { registerVerify } from './commands/verify.ts';
 import { programVersion } from './program-version.ts';
 
@@ -25,9 +27,11 @@ const commands: readonly Registers[] = [
   registerProgress,
   registerDecide,
   registerReport,
+  registerSign,
   registerVerify,
   registerExplain,
   registerOutbox,
+  registerAudit,
   registerBackup,
 ];
 

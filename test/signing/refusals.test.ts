@@ -82,7 +82,7 @@ it('takes a signature back until the edition is published', async () => {
   await city.draft(now);
   await city.sign(at('05T02:00'), '甲');
   const revoke = (time: string) =>
-    city.office(time, (open) => revokeSignature(open, { ...original, by: '甲', because: '数字有疑', now: time }));
+    city.office(time, (open) => revokeSignature(open, { period: june, by: '甲', because: '数字有疑', now: time }));
   expect((await revoke(at('05T03:00'))).state).toBe('checked');
   expect(await refusal(revoke(at('05T03:01')))).toMatch(/还没有审签/);
   expect(await refusal(city.publish(at('05T03:02')))).toMatch(/还没有审签/);
@@ -116,7 +116,7 @@ it('replaces no signed edition that a restored database does not know, but corre
   copyFileSync(backup, database);
   await city.sign(at('06T01:00'), '乙');
   expect(await refusal(city.publish(at('06T01:00')))).toMatch(/已有由甲审签发布的2023年6月简报，而数据库中没有记录/);
-  await city.office(now, (open) => revokeSignature(open, { ...original, by: '乙', because: '已发布', now }));
+  await city.office(now, (open) => revokeSignature(open, { period: june, by: '乙', because: '已发布', now }));
   expect(await refusal(city.draft(now))).toMatch(/由甲审签发布.*--correction/);
   await city.report('乙县', '3', at('06T02:00'));
   expect((await city.draft(at('06T03:00'), { correction: { reason: null } })).edition.number).toBe(1);
