@@ -1,5 +1,5 @@
-import { calendarTexts } from './cli-texts/calendar.ts';
 import { auditTexts } from './cli-texts/audit.ts';
+import { calendarTexts } from './cli-texts/calendar.ts';
 import { checksTexts } from './cli-texts/checks.ts';
 import { commonTexts } from './cli-texts/common.ts';
 import { decisionTexts } from './cli-texts/decisions.ts';

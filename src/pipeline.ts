@@ -1,6 +1,6 @@
 import { assess } from './analysis/assess.ts';
 import { backgroundOf, type VersionInForce } from './background.ts';
-import { bannerOf } from './briefings/approval-words.ts';
+import { bannerOf, markOf } from './briefings/approval-words.ts';
 import type { Briefing } from './briefings/briefing.ts';
 import type { Month } from './briefings/month.ts';
 import { graded } from './check-catalogue.ts';
@@ -14,9 +14,7 @@ import type { KnownPlan } from './intake/plans.ts';
 import { readReturned } from './intake/returned-file.ts';
 import { judgePlan } from './judge-plan.ts';
 import { usableLastYear } from './last-year.ts';
-import { isDraft } from './model/approval.ts';
 import { columnReturns, columnReturnsBefore } from './model/column-returns.ts';
-import { editionMark } from './model/correction.ts';
 import type { Decision } from './model/decision.ts';
 import { type Diagnostic, defineProblem, hasErrors } from './model/diagnostic.ts';
 import type { Document } from './model/document.ts';
@@ -226,7 +224,7 @@ export function composeBriefing<T>(
   audience: string,
 ): Document {
   return {
-    title: briefing.title(month, audience) + editionMark(month.correction?.edition ?? 0, isDraft(month.approval)),
+    title: briefing.title(month, audience) + markOf(month),
     subject: `${month.plan.title}进展情况`,
     author: month.settings.issuer,
     keywords: ['民生实事', audience, periodText(month.period)],

@@ -1,5 +1,6 @@
 import { type Approval, isDraft } from '../model/approval.ts';
 import { chinaDate, chinaTime } from '../model/china-time.ts';
+import { editionMark } from '../model/correction.ts';
 import { dateText } from '../model/period.ts';
 import type { Month } from './month.ts';
 
@@ -8,6 +9,11 @@ export function approvalText(approval: Approval): string {
   if (approval.kind === 'draft') return '审签：待审签';
   const time = `${dateText(chinaDate(approval.at))}${chinaTime(approval.at).slice(10)}`;
   return approval.automatic ? `按设置自动审签 ${time}` : `审签：${approval.by} ${time}`;
+}
+
+/** （更正版1）, （送审稿）, （更正版1送审稿）: what stands behind the title of an edition; '' for the original. */
+export function markOf({ correction, approval }: Pick<Month, 'correction' | 'approval'>): string {
+  return editionMark(correction?.edition ?? 0, isDraft(approval));
 }
 
 /** What must stand on every page: that the figures are samples, and that nobody signed yet. Null for neither. */

@@ -10,6 +10,7 @@ import { courseViewSchema, districtCourse } from './course-view.ts';
 import { type DistrictFacts, districtOverview, districtVerdict, isSilent } from './district-words.ts';
 import { findingSchema, findingsFor } from './findings.ts';
 import { masthead, mastheadSchema } from './masthead.ts';
+import type { Month } from './month.ts';
 import { phraseSchema } from './phrase.ts';
 import { progressTable } from './progress-table.ts';
 import { rankOf } from './ranking-view.ts';
@@ -55,8 +56,8 @@ const schema = z.strictObject({
   steps: z.array(z.string()),
   sources: sourcesViewSchema,
   allocation: tableViewSchema,
-  /** Everybody's; null where it reads its own column only. */
-  progress: tableViewSchema.nullable(),
+  /** Everybody's; of its own column, without totals, where it reads that only. Never absent: templates from before print it unasked. */
+  progress: tableViewSchema,
 });
 
 /** 区、县（市）简报: one for each district that holds a task. */
@@ -116,7 +117,16 @@ export const districtBriefing: Briefing<z.infer<typeof schema>> = {
           ? planTable(columnOfPlan(plan, district), { name: '附件2', marked: null, widths: besideOne })
           : planTable(plan, { name: '附件2', marked: district }),
       ),
-      progress: own ? null : tableViewOf(progressTable(month, '附件3', district)),
+      progress: tableViewOf(progressTable(own ? ownColumn(month, district) : month, '附件3', district)),
     };
   },
 };
+
+/** A month in which nobody else holds a task, and nothing is added up over the columns. */
+function ownColumn(month: Month, district: string): Month {
+  return {
+    ...month,
+    plan: columnOfPlan(month.plan, district),
+    assessment: { ...month.assessment, targets: [] },
+  };
+}

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { ruleOf } from '../analysis/pace.ts';
 import type { ColumnStanding } from '../analysis/standing.ts';
-import { isDraft } from '../model/approval.ts';
-import { editionMark } from '../model/correction.ts';
 import { dateText, monthOf, periodText, yearOf } from '../model/period.ts';
 import { statuses } from '../model/settings.ts';
 import { saysOther } from '../plan/says-other.ts';
-import { approvalText } from './approval-words.ts';
+import { approvalText, markOf } from './approval-words.ts';
 import { compositeRule } from './composite-words.ts';
 import { correctionView, correctionViewSchema } from './correction-view.ts';
 import { legendText } from './legend.ts';
@@ -112,7 +110,7 @@ export function masthead(month: Month, only: string | null = null): Masthead {
     legend: legendText(tasks, lights),
     snapshot: month.snapshot,
     correction: month.correction && correctionView(reasonFor(only, month, month.correction)),
-    mark: editionMark(month.correction?.edition ?? 0, isDraft(month.approval)) || null,
+    mark: markOf(month) || null,
     approval: month.approval && approvalText(month.approval),
   };
 }

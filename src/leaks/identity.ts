@@ -1,4 +1,4 @@
-import { editionMark } from '../model/correction.ts';
+import { markOf } from '../briefings/approval-words.ts';
 import { periodText } from '../model/period.ts';
 import { nowhere } from '../verify/where.ts';
 import { bareWords } from './bare-words.ts';
@@ -23,12 +23,12 @@ function byTitle({ title }: FileWords, { title: due, audiences, audience, month 
   if (title === due) return [];
   const tell = (leak: Leak['tell'], key: string): Leak[] => [{ key, where: nowhere, tell: leak }];
   if (title === null) return tell((places) => untitled({ due }, places, file), 'untitled');
-  const [, plain = title, edition = ''] = /^(.*?)(（更正版\d+）)?$/su.exec(title) ?? [];
+  const [, plain = title, edition = ''] = /^(.*?)(（(?:更正版\d+(?:送审稿)?|送审稿)）)?$/su.exec(title) ?? [];
   const owner = audiences.find((one) => one.title === plain);
   if (owner !== undefined && owner.name !== audience.name)
     return tell((places) => otherAudience({ owner: owner.name, by: title }, places, file), `other ${owner.name}`);
   const period = /\d{4}年\d{1,2}月/u.exec(plain)?.[0];
-  const dueEdition = editionMark(month.correction?.edition ?? 0);
+  const dueEdition = markOf(month);
   if (owner !== undefined && edition !== dueEdition)
     return tell((places) => otherEdition({ title, due }, places, file), 'edition');
   if (period !== undefined && period !== periodText(month.period))

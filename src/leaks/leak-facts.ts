@@ -1,5 +1,5 @@
+import { markOf } from '../briefings/approval-words.ts';
 import type { Month } from '../briefings/month.ts';
-import { editionMark } from '../model/correction.ts';
 import type { Document } from '../model/document.ts';
 import { type Audience, audiencesOf } from './audiences.ts';
 import { documentWords } from './document-words.ts';
@@ -45,7 +45,7 @@ export function packetFacts(
     month,
     audience,
     reader,
-    title: audience.title + editionMark(month.correction?.edition ?? 0),
+    title: audience.title + markOf(month),
     innocence: innocenceOf(() => documentWords(compose(withoutOthers(month, reader)))),
   };
 }

@@ -64,12 +64,11 @@ export async function renderSnapshot(press: Press, { snapshot, hash }: Frozen, o
   const { inputs, edition } = snapshot;
   const theme = themeOf(inputs.style, `快照 ${printedHash(hash)}`);
   const { month: judged, diagnostics } = judgedMonth(inputs, theme);
-  const approval = edition.approval ?? null;
-  const month: Month = { ...judged, approval, issued: issuedOf(inputs, approval), snapshot: printedHash(hash) };
+  const month: Month = { ...judged, snapshot: printedHash(hash) };
   const jobs = briefingJobs(month, edition, options, (briefing) => templateOf(inputs.style, theme, briefing));
   const packets = await writeAll(press, jobs, { theme, fonts: options.fonts }, options);
   const named = packets.map(({ audience, title, made, model }): RenderedPacket => {
-    const mark = editionMark(edition.number, isDraft(approval));
+    const mark = editionMark(edition.number, isDraft(edition.approval ?? null));
     const name = `${audience}-${periodText(inputs.period)}民生实事简报${mark}`;
     return {
       audience,
@@ -107,7 +106,7 @@ function briefingJobs(
       audience,
       compose: () => {
         const document = composeBriefing(editionFor(month, edition, audience), briefing, template, audience);
-        refuseUnsigned(document, month.approval, `${briefing.template}.hbs`);
+        refuseUnsigned(document, edition.approval ?? null, `${briefing.template}.hbs`);
         return document;
       },
     }));
@@ -115,13 +114,19 @@ function briefingJobs(
 }
 
 /** The month as one audience is told of it. */
-export function editionFor(month: Month, { number, reason, corrections }: Edition, audience: string): Month {
+export function editionFor(month: Month, edition: Edition, audience: string): Month {
+  const { number, reason, corrections, approval = null } = edition;
   const correction = corrections[audience];
-  return correction === undefined ? month : { ...month, correction: { ...correction, edition: number, reason } };
+  return {
+    ...month,
+    approval,
+    issued: issuedOf(month, approval),
+    correction: correction === undefined ? null : { ...correction, edition: number, reason },
+  };
 }
 
 /** No edition is dated before the day on which it was signed; decisions that hold until a day are judged by the draft's own date. */
-function issuedOf({ issued }: SnapshotInputs, approval: Approval | null): string {
+function issuedOf({ issued }: Month, approval: Approval | null): string {
   const signed = approval?.kind === 'signed' ? chinaDate(approval.at) : issued;
   return signed > issued ? signed : issued;
 }

@@ -1,3 +1,4 @@
+import { leakGate } from '../gates/leak-gate.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import type { Edition } from '../store/ledger/editions.ts';
@@ -13,7 +14,7 @@ export interface CheckedDraft {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Puts the packets of a draft through all gates, and notes that they passed. An edition that is further on stays as it is. */
+/** Puts the packets of a draft through both gates that stand before a mail, and notes that they passed. An edition that is further on stays as it is. */
 export async function checkDraft(
   office: SigningOffice,
   { period, number, now }: EditionName & { readonly now: string },
@@ -37,5 +38,5 @@ async function findingsOf(folder: string, { draft }: Edition): Promise<readonly 
     const place = { source: folder, part: null, row: null, column: null };
     return [draftNotWhole({ snapshot: printedHash(draft.snapshot) }, place)];
   }
-  return (await verifyFiles({ paths: [folder], against: null })).diagnostics;
+  return (await verifyFiles({ paths: [folder], against: null, alsoCheck: leakGate() })).diagnostics;
 }
