@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mailName } from '../../src/delivery/mail-name.ts';
-import { officeTransport } from '../../src/delivery/office-transport.ts';
+import { exposedPasswords, officeTransport } from '../../src/delivery/office-transport.ts';
 import { type SendOptions, sendMails } from '../../src/delivery/send-mails.ts';
 import { FolderTransport } from '../../src/mail/folder-transport.ts';
 import { messageBytes } from '../../src/mail/message-bytes.ts';
@@ -196,6 +196,38 @@ describe('a round of sending', () => {
     expect(names[0]).toMatch(/^2023-07-05 0001 上城区 简报 [0-9a-f]{8}\.eml$/);
   });
 
+  it('is one of several at the same moment, and each mail leaves by one of them', async () => {
+    const server = await serverWith();
+    await put(...Array.from({ length: 20 }, (_, index) => newMail(`m${index}`)));
+    const rounds = await Promise.all(
+      ['甲', '乙'].map((owner) => round(over(server, { connections: 2 }), 0, { owner })),
+    );
+    expect(rounds.reduce((sum, { sent }) => sum + sent, 0)).toBe(20);
+    expect(new Set(server.taken.map(({ to }) => to)).size).toBe(20);
+    expect(server.taken).toHaveLength(20);
+  });
+
+  it('keeps a mail that takes long as its own', async () => {
+    const server = await serverWith({ mishap: () => 'silent-after-dot' });
+    await put(newMail('a'));
+    // The timer of renewals is the test's; everything else goes on as ever.
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let minutes = 0;
+    try {
+      const sending = round(over(server), 0, { now: () => minutesOn(minutes) });
+      await vi.waitFor(() => expect(server.taken).toHaveLength(1));
+      const lease = (await mails())['a']?.leaseUntil ?? '';
+      minutes = 1;
+      vi.advanceTimersByTime(30_000);
+      await vi.waitFor(async () =>
+        expect((await mails())['a']?.leaseUntil).toBe(new Date(new Date(lease).getTime() + 60_000).toISOString()),
+      );
+      expect(await sending).toMatchObject({ inDoubt: 1 });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('keeps a result that comes after its mail was called in doubt', async () => {
     const server = await serverWith();
     await put(newMail('a'), newMail('b'));
@@ -260,6 +292,12 @@ describe('a round of sending', () => {
     writeFileSync(join(office, '密码.txt'), 'right\nmore\n');
     await expect(round(over(server, { user: 'msss', passwordFile: '密码.txt' }))).rejects.toThrow(/只有一行/);
     writeFileSync(join(office, '密码.txt'), '\ufeffright\r\n');
-    expect(await round(over(server, { user: 'msss', passwordFile: '密码.txt' }))).toMatchObject({ sent: 1 });
+    const named = over(server, { user: 'msss', passwordFile: '密码.txt' });
+    expect(await round(named)).toMatchObject({ sent: 1 });
+    const exposed = () => exposedPasswords(mailSettings.parse({ ...least, ...named }), office);
+    chmodSync(join(office, '密码.txt'), 0o644);
+    expect(await exposed()).toEqual(['密码.txt']);
+    chmodSync(join(office, '密码.txt'), 0o600);
+    expect(await exposed()).toEqual([]);
   });
 });

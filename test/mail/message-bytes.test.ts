@@ -75,6 +75,7 @@ describe.skipIf(!hasPython)("a mail read by Python's email (skipped where python
       subject: message.subject,
       date: '2023-07-05T01:00:00+00:00',
       messageId: message.messageId,
+      autoSubmitted: 'auto-generated',
       from: boxes([message.from]),
       replyTo: [['', 'duty@city.example']],
       to: boxes(message.to),

@@ -22,7 +22,7 @@ for path in sys.argv[1:]:
                             'sha256': hashlib.sha256(content).hexdigest()})
     print(json.dumps({
         'subject': message['subject'], 'date': message['date'].datetime.isoformat(), 'messageId': message['message-id'],
-        'from': boxes('from'), 'replyTo': boxes('reply-to'), 'to': boxes('to'), 'cc': boxes('cc'),
+        'autoSubmitted': message['auto-submitted'], 'from': boxes('from'), 'replyTo': boxes('reply-to'), 'to': boxes('to'), 'cc': boxes('cc'),
         'structure': [part.get_content_type() for part in message.walk()],
         'text': message.get_body(('plain',)).get_content(), 'html': message.get_body(('html',)).get_content(),
         'attachments': attachments, 'defects': [str(d) for part in message.walk() for d in part.defects],

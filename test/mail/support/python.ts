@@ -11,6 +11,7 @@ export interface ParsedMail {
   readonly subject: string;
   readonly date: string;
   readonly messageId: string;
+  readonly autoSubmitted: string;
   readonly from: readonly (readonly [string, string])[];
   readonly replyTo: readonly (readonly [string, string])[];
   readonly to: readonly (readonly [string, string])[];
