@@ -1,5 +1,4 @@
 import type { Mail } from '../store/ledger/outbox.ts';
-import { Pace } from './pace.ts';
 import { type Ended, leaseOf, type Sending, sendOne } from './send-one.ts';
 import { ownerBy, settleDoubts } from './settle-doubts.ts';
 
@@ -33,7 +32,7 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
   const { ledger, settings, now, signal = new AbortController().signal, onEnd } = options;
   const owner = ownerBy(options.owner, options.transport);
   const smtp = settings.transport === 'smtp' ? settings.smtp : undefined;
-  const pace = new Pace(smtp?.perMinute ?? null);
+  const { pace } = options.transport;
   const doubts = await settleDoubts(options);
   const tally = { sent: 0, retry: 0, dead: 0, 'in-doubt': 0, lost: 0 };
   let stopped: string | null = null;

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { kindOf, publishFile, readBytes, tryWriting } from '../files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { keptText, type Message } from '../model/language.ts';
+import { Pace } from './pace.ts';
 import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
 export class FolderTransport implements Transport {
   readonly where: string;
   readonly certain = true;
+  readonly pace = new Pace(null);
 
   constructor(folder: string) {
     this.where = folder;

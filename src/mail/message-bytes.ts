@@ -38,6 +38,7 @@ export async function messageBytes(
     // RFC 3834: no absence notice answers a program.
     headers: { 'Auto-Submitted': 'auto-generated' },
     textEncoding: 'base64',
+    boundaryPrefix: 'jianbao',
     // Never random: the part's number comes behind it.
     baseBoundary: sha256(message.messageId).slice(0, 24),
     disableFileAccess: true,

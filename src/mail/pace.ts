@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const minute = 60_000;
 
-/** Lets so many things begin in any minute as the settings allow, one after another. */
+/** A limit that holds as long as its transport is open: lets so many things begin in any minute as the settings allow, one after another. */
 export class Pace {
   private readonly perMinute: number | null;
   /** When the last ones began, oldest first, by a clock that nobody sets. */
