@@ -170,6 +170,18 @@ export async function exclusively<T>(path: string, work: () => Promise<T>): Prom
   }
 }
 
+/** Milliseconds after which what was staged for a file is nobody's any more. */
+const oldestStaged = 3_600_000;
+
+/** Takes away what programs that were killed had staged in a folder for files of it. */
+export async function clearLeftovers(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const path of names.filter((name) => name.startsWith('.jianbao-')).map((name) => join(folder, name))) {
+    const found = await stat(path).catch(() => null);
+    if (found !== null && Date.now() - found.mtimeMs > oldestStaged) await clearAway(path);
+  }
+}
+
 /** Writes a file into a folder, which is made if need be, and takes it away again. FileError where that fails. */
 export async function tryWriting(folder: string): Promise<void> {
   const path = join(folder, `.jianbao-${randomUUID()}`);

@@ -11,7 +11,7 @@ export interface SendTally {
   readonly inDoubt: number;
   /** Mails that had been in doubt and were found, or certainly were nowhere. */
   readonly settled: number;
-  /** Why the round ended before everything that was due was tried (`keptText`); null where it did not. */
+  /** Why the round ended before everything that was due was tried (`keptText`), without addresses; null where it did not. */
   readonly stopped: string | null;
 }
 
@@ -49,7 +49,7 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
         throw error;
       });
       tally[ended.state] += 1;
-      if (ended.everyMail) stopped = ended.response;
+      if (ended.everyMail) stopped = withoutAddresses(ended.response);
       onEnd?.(mail, ended);
     }
   };
@@ -64,4 +64,9 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
     settled: doubts.arrived + doubts.absent,
     stopped,
   };
+}
+
+/** Addresses that a server repeats are left out: logs name nobody. */
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/[^\s<>"'()（）：]+@[^\s<>"'()（）]+/g, '…');
 }

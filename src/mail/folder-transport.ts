@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { kindOf, publishFile, readBytes, tryWriting } from '../files.ts';
+import { clearLeftovers, kindOf, publishFile, readBytes, tryWriting } from '../files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { keptText, type Message } from '../model/language.ts';
 import { Pace } from './pace.ts';
@@ -15,12 +15,16 @@ export class FolderTransport implements Transport {
   readonly certain = true;
   readonly pace = new Pace(null);
 
+  private tidied: Promise<void> | null = null;
+
   constructor(folder: string) {
     this.where = folder;
   }
 
   async send({ name, bytes }: RawMail): Promise<SendOutcome> {
     const path = fileNameOf(name);
+    this.tidied ??= clearLeftovers(this.where);
+    await this.tidied;
     try {
       // Staged in the folder itself, which may be a share of another machine.
       await publishFile(join(this.where, path), Readable.from([bytes]), async () => {});

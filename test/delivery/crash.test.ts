@@ -110,7 +110,8 @@ onEachDatabase('sending', (fresh, { kind }) => {
         const mails = await store.ledger.outbox.list({});
         await store.close();
         expect(mails.filter(({ state }) => state !== 'sent')).toEqual([]);
-        const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+        const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+        const files = names.map((name) => readFileSync(join(folder, name), 'utf8'));
         const ids = files.map((text) => /^Message-ID: (\S+)/m.exec(text)?.[1]);
         expect([ids.length, new Set(ids).size]).toEqual([mails.length, mails.length]);
         const last = /^--(\S+)--\r\n$/m;

@@ -134,6 +134,17 @@ describe('a round of sending', () => {
     expect((await mails())['a']?.nextAt).not.toBe(null);
   });
 
+  it('names nobody where it says why it ended early', async () => {
+    const server = await serverWith({ refusedSender: 'msss@city.example' });
+    await put(newMail('a'));
+    const { stopped } = await round(over(server));
+    expect(stopped).toMatch(/553 <…> is not your address.*mail\.from\.address/);
+    expect((await mails())['a']).toMatchObject({
+      state: 'retry',
+      response: expect.stringContaining('msss@city.example'),
+    });
+  });
+
   it('never mails outside of the domains of the settings, whatever is in the outbox', async () => {
     const server = await serverWith();
     await put(newMail('a'), newMail('b', { recipient: 'b@elsewhere.example' }));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,6 +30,15 @@ describe('a folder of mails', () => {
     const folder = join(office, '新', '发件箱');
     expect(await new FolderTransport(folder).check()).toBe(null);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is rid of what a sender that was killed had begun to write there, not of what another is writing', async () => {
+    const folder = join(office, '发件箱');
+    const [old, fresh] = [join(folder, '.jianbao-old'), join(folder, '.jianbao-fresh')];
+    for (const path of [old, fresh]) writeFileSync(path, 'half');
+    utimesSync(old, new Date(), new Date(Date.now() - 2 * 3_600_000));
+    await new FolderTransport(folder).send(await rawMail('2'));
+    expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
   });
 
   it('that cannot be written keeps mails waiting and says so', async () => {

@@ -76,7 +76,8 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
       username === login?.user && password === login?.password
         ? done(null, { user: username })
         : done(reply(535, '5.7.8 Authentication failed')),
-    onMailFrom: ({ address }, _, done) => done(address === refusedSender ? reply(553, 'not your address') : null),
+    onMailFrom: ({ address }, _, done) =>
+      done(address === refusedSender ? reply(553, `<${address}> is not your address`) : null),
     onRcptTo({ address }, session, done) {
       const what = mishap(address);
       planned.set(session.id, what);
