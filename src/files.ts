@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { FileError } from './model/errors/file-error.ts';
 
 /** All disk access of the program. Paths are as the operator gave them. */
@@ -143,33 +143,6 @@ export async function publishFile(
   }
 }
 
-/** A lock that is older was left behind by a program that was killed. */
-const oldestLock = 30_000;
-
-/** Does work on a file while no other program of ours does so; waits for them in turn. FileError where that takes too long. */
-export async function exclusively<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(dirname(path), `.${basename(path)}.lock`);
-  await mkdir(dirname(path), { recursive: true });
-  const giveUp = Date.now() + 2 * oldestLock;
-  while (true) {
-    try {
-      await (await open(lock, 'wx')).close();
-      break;
-    } catch (error) {
-      const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      if (!taken || Date.now() > giveUp) throw cannotWrite(path, error);
-      const { mtimeMs } = await stat(lock).catch(() => ({ mtimeMs: Date.now() }));
-      if (Date.now() - mtimeMs > oldestLock) await rm(lock, { force: true });
-      else await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    await rm(lock, { force: true });
-  }
-}
-
 /** Milliseconds after which what was staged for a file is nobody's any more. */
 const oldestStaged = 3_600_000;
 
@@ -237,6 +210,7 @@ function cannotList(folder: string, error: unknown): FileError {
   );
 }
 
+/** What a failure to write is told as. */
 export function cannotWrite(path: string, error: unknown): FileError {
   return new FileError(
     {

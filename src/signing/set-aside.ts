@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { exclusively, kindOf } from '../files.ts';
+import { exclusively } from '../file-lock.ts';
+import { kindOf } from '../files.ts';
 import { moveFolder } from '../folders.ts';
 import type { Manifest } from '../manifest.ts';
 import { printedHash } from '../model/printed-hash.ts';
