@@ -20,7 +20,7 @@ export interface SendOptions extends Sending {
   readonly owner: string;
   /** Ends the round after the mails under way. */
   readonly signal?: AbortSignal;
-  /** Told of every mail's end; for logs, which must not name recipients. */
+  /** Told of every mail's end, without addresses, for logs. */
   readonly onEnd?: (mail: Pick<Mail, 'id' | 'kind' | 'audience' | 'attempt'>, ended: Ended) => void;
 }
 
@@ -44,13 +44,14 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
   };
   const work = async () => {
     for (let mail = await pace.next(claim, signal); mail !== null; mail = await pace.next(claim, signal)) {
-      const ended = await sendOne(mail, owner, options).catch((error) => {
+      const { response, ...ended } = await sendOne(mail, owner, options).catch((error) => {
         stopped = String(error);
         throw error;
       });
       tally[ended.state] += 1;
-      if (ended.everyMail) stopped = withoutAddresses(ended.response);
-      onEnd?.(mail, ended);
+      const told = { ...ended, response: withoutAddresses(response) };
+      if (told.everyMail) stopped = told.response;
+      onEnd?.(mail, told);
     }
   };
   const workers = await Promise.allSettled(Array.from({ length: smtp?.connections ?? 1 }, work));

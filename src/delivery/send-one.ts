@@ -21,7 +21,7 @@ export interface Sending {
 /** How a mail's turn ended. `lost`: another took it away in the meantime, and says what became of it. */
 export interface Ended {
   readonly state: MailEnd['state'] | 'lost';
-  /** May name the recipient, as servers do: not for logs. */
+  /** Addresses are left out of it (`withoutAddresses`) where it goes to logs: servers name the recipient. */
   readonly response: string;
   /** It would be the same with every other mail now. */
   readonly everyMail: boolean;

@@ -137,7 +137,9 @@ describe('a round of sending', () => {
   it('names nobody where it says why it ended early', async () => {
     const server = await serverWith({ refusedSender: 'msss@city.example' });
     await put(newMail('a'));
-    const { stopped } = await round(over(server));
+    const told: string[] = [];
+    const { stopped } = await round(over(server), 0, { onEnd: (_, { response }) => told.push(response) });
+    expect(told).toEqual([stopped]);
     expect(stopped).toMatch(/553 <…> is not your address.*mail\.from\.address/);
     expect((await mails())['a']).toMatchObject({
       state: 'retry',
