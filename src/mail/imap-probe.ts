@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Message } from '../model/language.ts';
 import type { ImapSettings } from '../model/mail-settings.ts';
 import { oneLine } from './smtp-outcome.ts';
-import type { ServerSecrets } from './smtp-session.ts';
+import { longestConnecting, type ServerSecrets } from './smtp-session.ts';
 import type { Presence } from './transport.ts';
 
 /** Looks by Message-ID whether a mail is in a folder of the office's own mailbox: sent mails that the server keeps, copies, bounces. Changes nothing there. */
@@ -68,8 +68,8 @@ export class ImapProbe {
       logger: false,
       disableAutoIdle: true,
       ...(authority === null ? {} : { tls: { ca: authority } }),
-      connectionTimeout: this.timeout,
-      greetingTimeout: this.timeout,
+      connectionTimeout: Math.min(this.timeout, longestConnecting),
+      greetingTimeout: Math.min(this.timeout, longestConnecting),
       socketTimeout: this.timeout,
     });
     // An error that nobody listens to would end the program; the call under way fails by itself.

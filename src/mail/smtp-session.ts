@@ -11,9 +11,13 @@ export interface ServerSecrets {
   readonly authority: string | null;
 }
 
+/** Milliseconds; a server that is there answers sooner. */
+export const longestConnecting = 30_000;
+
 /** Opens a connection and logs in. Throws an SmtpFailure. */
 export async function openSession(settings: SmtpSettings, { password, authority }: ServerSecrets) {
   const timeout = settings.timeout * 1000;
+  const patience = Math.min(timeout, longestConnecting);
   const connection = new SMTPConnection({
     host: settings.host,
     port: settings.port,
@@ -21,10 +25,10 @@ export async function openSession(settings: SmtpSettings, { password, authority 
     requireTLS: settings.security === 'starttls',
     ignoreTLS: settings.security === 'none',
     ...(authority === null ? {} : { tls: { ca: authority } }),
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    dnsTimeout: patience,
     socketTimeout: timeout,
-    dnsTimeout: timeout,
   });
   try {
     await new Promise<void>((resolve, reject) => {

@@ -30,8 +30,8 @@ const smtpServer = z.strictObject({
   connections: z.number().int().min(1).max(20).default(2),
   /** Mails a minute at most; null for no limit. */
   perMinute: z.number().int().min(1).nullable().default(60),
-  /** Seconds without an answer after which it is unclear what became of a mail. */
-  timeout: z.number().int().min(1).default(60),
+  /** Seconds without an answer after which it is unclear what became of a mail; servers look for viruses in it first (RFC 5321, 4.5.3.2). */
+  timeout: z.number().int().min(1).default(300),
 });
 
 const imapServer = z.strictObject({
