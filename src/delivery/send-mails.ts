@@ -2,6 +2,9 @@ import type { Mail } from '../store/ledger/outbox.ts';
 import { type Ended, leaseOf, type Sending, sendOne } from './send-one.ts';
 import { ownerBy, settleDoubts } from './settle-doubts.ts';
 
+/** So many mails that are refused for now, one after another, are the server's doing: it takes no more from us for a while. */
+const mostInARow = 10;
+
 /** What a round of sending did. */
 export interface SendTally {
   readonly sent: number;
@@ -33,9 +36,10 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
   const owner = ownerBy(options.owner, options.transport);
   const smtp = settings.transport === 'smtp' ? settings.smtp : undefined;
   const { pace } = options.transport;
-  const doubts = await settleDoubts(options);
+  const settled = await settleDoubts(options);
   const tally = { sent: 0, retry: 0, dead: 0, 'in-doubt': 0, lost: 0 };
   let stopped: string | null = null;
+  let inARow = 0;
   const claim = () => {
     if (stopped !== null) return Promise.resolve(null);
     const time = now();
@@ -50,7 +54,9 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
       });
       tally[ended.state] += 1;
       const told = { ...ended, response: withoutAddresses(response) };
-      if (told.everyMail) stopped = told.response;
+      if (told.state === 'sent') inARow = 0;
+      if (told.state === 'retry') inARow += 1;
+      if (told.everyMail || inARow >= mostInARow) stopped ??= told.response;
       onEnd?.(mail, told);
     }
   };
@@ -61,8 +67,8 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
     sent: tally.sent,
     retry: tally.retry,
     dead: tally.dead,
-    inDoubt: doubts.held + tally['in-doubt'],
-    settled: doubts.arrived + doubts.absent,
+    inDoubt: (await ledger.outbox.counts({}))['in-doubt'],
+    settled,
     stopped,
   };
 }

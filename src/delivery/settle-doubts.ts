@@ -4,34 +4,26 @@ import type { Mail } from '../store/ledger/outbox.ts';
 import { mailName } from './mail-name.ts';
 import type { Sending } from './send-one.ts';
 
-/** How mails in doubt were settled, and how many still are. */
-export interface SettledDoubts {
-  readonly arrived: number;
-  readonly absent: number;
-  readonly held: number;
-}
-
 const minute = 60_000;
 /** A mailbox is not asked for ever: what it does not know after a day is a person's to say. */
 const longestLook = 24 * 60 * minute;
 
 /**
  * Calls mails in doubt whose sender went away in mid-sending, and looks for all that are in doubt: what is found was sent, what is certainly
- * nowhere is sent again, everything else is held for a person. StoreError.
+ * nowhere is sent again, everything else is held for a person. Returns how many were settled. StoreError.
  */
-export async function settleDoubts(sending: Sending): Promise<SettledDoubts> {
+export async function settleDoubts(sending: Sending): Promise<number> {
   const { ledger, transport, now } = sending;
-  const tally = { arrived: 0, absent: 0, held: 0 };
+  let settled = 0;
   await ledger.outbox.lapse(now());
   for (const { id } of await ledger.outbox.list({ states: ['in-doubt'] })) {
     const mail = await ledger.outbox.mail(id);
     if (mail === null) continue;
     const what = await becameOf(mail, sending);
-    const settled =
-      what !== null && (await ledger.outbox.resolve(id, what, null, keptText(foundBy(what, transport)), now()));
-    tally[settled ? what : 'held'] += 1;
+    if (what === null) continue;
+    if (await ledger.outbox.resolve(id, what, null, keptText(foundBy(what, transport)), now())) settled += 1;
   }
-  return tally;
+  return settled;
 }
 
 /** The owner of a mail under way, with the way that it takes: what is in doubt is looked for where it went. */

@@ -31,6 +31,7 @@ export function failedOutcome(failure: SmtpFailure, stage: SmtpStage): SendOutco
     return { kind: 'refused', response: oneLine(failure.message), everyMail: false };
   if (reply === null || reply === 421) return waiting(noSession(failure));
   if (command === 'MAIL FROM' && reply !== 552 && reply >= 500) return waiting(senderRefused(failure));
+  if (reply === 530 || reply === 535) return waiting(loginRefused(failure));
   // 503 says that the session was in the wrong state, not that the mail was refused.
   const final = reply >= 500 && reply !== 503;
   return { kind: final ? 'refused' : 'later', response: saidBy(failure), everyMail: false };

@@ -134,6 +134,13 @@ describe('a round of sending', () => {
     expect((await mails())['a']?.nextAt).not.toBe(null);
   });
 
+  it('ends where ten mails one after another are refused for now, as by a server that has enough', async () => {
+    const server = await serverWith({ mishap: () => '450' });
+    await put(...Array.from({ length: 12 }, (_, index) => newMail(`m${index}`)));
+    expect(await round(over(server))).toMatchObject({ sent: 0, retry: 10, stopped: '450 450 at recipient' });
+    expect(Object.values(await states()).filter((state) => state === 'pending')).toHaveLength(2);
+  });
+
   it('names nobody where it says why it ended early', async () => {
     const server = await serverWith({ refusedSender: 'msss@city.example' });
     await put(newMail('a'));
