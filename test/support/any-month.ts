@@ -12,7 +12,8 @@ import { theme } from './theme.ts';
 
 /** Months of any plan with returns of every shape: whole, with gaps, none; all done, none done, all alike, over the task. */
 
-const at = { source: '月报.csv', part: null, row: null, column: null };
+/** A place of its own for each entry: by it its return is told again. */
+const place = () => ({ source: '月报.csv', part: null, row: null, column: null });
 
 /** How far the figures of a month are, in hundredths of the task, drawn for each task. */
 const progress: fc.Arbitrary<fc.Arbitrary<number>> = fc.oneof(
@@ -116,12 +117,13 @@ function returnsOf(plan: Plan, period: Period, { progress, sending, seed }: Mont
       const task = target.allocations[name];
       drawn = (drawn + 1) % 200;
       if (!task || (sending[index] === 'some' && gaps[drawn])) return [];
-      if (sending[index] === 'blank') return [{ target: target.id, cumulative: null, mark: '未报送', remark: '', at }];
+      if (sending[index] === 'blank')
+        return [{ target: target.id, cumulative: null, mark: '未报送', remark: '', at: place() }];
       const value = new Fraction(task.value).mul(new Fraction(hundredths[drawn] as number, 100)).toString();
-      return [{ target: target.id, cumulative: { value, unit: task.unit }, mark: null, remark: '', at }];
+      return [{ target: target.id, cumulative: { value, unit: task.unit }, mark: null, remark: '', at: place() }];
     });
     if (sending[index] === 'none' || entries.length === 0) return [];
-    return [{ reporter: name, period, revision: 1, cutoff: dayIn(period, 31), sample: false, entries, at }];
+    return [{ reporter: name, period, revision: 1, cutoff: dayIn(period, 31), sample: false, entries, at: place() }];
   });
 }
 
