@@ -2,6 +2,7 @@ import type { Month } from '../briefings/month.ts';
 import { decisionText } from '../decisions/words.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ReturnEntry } from '../model/return.ts';
+import { whereText } from '../provenance/place-words.ts';
 import { bareWords, clausesOf } from './bare-words.ts';
 import type { TextOwner } from './may-read.ts';
 
@@ -50,14 +51,16 @@ export function privateTexts(month: Month): PrivateTexts {
   return index(owners);
 }
 
-/** What a return says in words. */
-function freeTexts({ remark, fallReason, problems, nextSteps, mark }: ReturnEntry): (readonly [string, string])[] {
+/** What a return says in words, and where it was read: whose file a figure came from is nobody else's affair either. */
+function freeTexts({ remark, fallReason, problems, nextSteps, mark, at }: ReturnEntry): (readonly [string, string])[] {
   const said = [
     ['备注', remark],
     ['累计数减少的原因', fallReason],
     ['存在问题', problems],
     ['下一步打算', nextSteps],
     ['填报的文字', mark],
+    ['来源文件', at.source],
+    ['来源', whereText(at, 'zh-CN')],
   ] as const;
   return said.flatMap(([what, text]) => (text ? [[what, text] as const] : []));
 }

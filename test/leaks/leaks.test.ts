@@ -7,7 +7,7 @@ import { withRow, withTable } from '../support/changed-document.ts';
 import type { PacketFormat } from '../support/open-written.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
 import { written } from '../support/written-packet.ts';
-import { remarkOf, withTexts } from './month-with-texts.ts';
+import { fileOf, remarkOf, withTexts } from './month-with-texts.ts';
 import { audiencesOf, documentFor, factsFor, fileFor, formats } from './packets.ts';
 import { pagePlaces, sheetPlaces, wordPlaces } from './planted-office.ts';
 import { pdfPlaces, planted } from './planted-pdf.ts';
@@ -96,6 +96,16 @@ describe('a text of others is found', () => {
       withRow(document, '任务明细', '1.1', ([first = textCell(''), ...cells]) => [{ ...first, note: text }, ...cells]);
     expect(await leaksOf(whole, '甲区', 'xlsx', change)).toContainEqual(expect.stringMatching(/附件4.* A\d+/));
     expect(await leaksOf(whole, '甲区', 'html', change)).toContainEqual(expected);
+  });
+
+  it('that says where the figures of others were read', async () => {
+    const note = `来源：${fileOf('乙县')} 工作表“月报表”F5`;
+    expect(await leaksOf(whole, '甲区', 'html', saying(note))).toEqual([
+      expect.stringContaining('来源文件'),
+      expect.stringContaining('“乙县-民生实事项目进展月报表.xlsx工作表“月报表”F5”'),
+    ]);
+    expect(await leaksOf(whole, '乙县', 'html', saying(note))).toEqual([]);
+    expect(await leaksOf(whole, '甲局', 'html', saying(note))).toEqual([]);
   });
 
   it('of a lead unit, that is not about its targets', async () => {
@@ -214,7 +224,8 @@ describe('a file of others is found', () => {
     const found = await leaksOf(whole, '甲区', format, (document) =>
       withTable(document, '任务明细', (table) => (theirs?.kind === 'table' ? theirs : table)),
     );
-    expect(found).toEqual([expect.stringMatching(/^leak-other-tasks .*乙县/)]);
+    expect(found).toContainEqual(expect.stringMatching(/^leak-other-tasks .*乙县/));
+    expect(found.join()).not.toContain('leak-other-audience');
   });
 
   it('by its name', async () => {

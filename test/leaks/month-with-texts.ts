@@ -7,7 +7,12 @@ export function remarkOf(column: string, target: string, what = '备注'): strin
   return `${[...column].toReversed().join('')}第${target}项${what}：管线迁改尚未谈妥，须报请协调`;
 }
 
-/** The month in which every reporter wrote about every task, read by a rule. */
+/** The file that somebody sent. */
+export function fileOf(reporter: string): string {
+  return `${reporter}-民生实事项目进展月报表.xlsx`;
+}
+
+/** The month in which every reporter wrote about every task in a file of its own, read by a rule. */
 export function withTexts(month: Month, audience: Settings['audience'] = 'whole'): Month {
   return {
     ...month,
@@ -15,7 +20,7 @@ export function withTexts(month: Month, audience: Settings['audience'] = 'whole'
     settings: { ...month.settings, audience },
     returns: month.returns.map((given) => ({
       ...given,
-      entries: given.entries.map((entry): ReturnEntry => {
+      entries: given.entries.map((entry, index): ReturnEntry => {
         const text = (what: string) => remarkOf(given.reporter, entry.target, what);
         return {
           ...entry,
@@ -23,6 +28,7 @@ export function withTexts(month: Month, audience: Settings['audience'] = 'whole'
           problems: text('问题'),
           nextSteps: text('打算'),
           fallReason: text('原因'),
+          at: { source: fileOf(given.reporter), part: '月报表', row: 5 + index, column: 6 },
         };
       }),
     })),
