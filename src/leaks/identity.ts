@@ -20,7 +20,7 @@ export function strangersIn(words: FileWords, facts: PacketFacts, file: string):
 
 /** The title in the properties is the program's own and no template changes it. */
 function byTitle({ title }: FileWords, { title: due, audiences, audience, month }: PacketFacts, file: string): Leak[] {
-  if (title === due) return [];
+  if (title === due || title === undefined) return [];
   const tell = (leak: Leak['tell'], key: string): Leak[] => [{ key, where: nowhere, tell: leak }];
   if (title === null) return tell((places) => untitled({ due }, places, file), 'untitled');
   const [, plain = title, edition = ''] = /^(.*?)(（(?:更正版\d+(?:送审稿)?|送审稿)）)?$/su.exec(title) ?? [];

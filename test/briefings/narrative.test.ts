@@ -72,7 +72,8 @@ function expectTrueMonth(month: Month): void {
       if (row === undefined) throw new Error(`${audience} is not in the ranking`);
       expectTrue(read.sentences, districtClaims, { ...shared, ...facts(tasks), district: audience, own: row, ranking });
     }
-    expectReporters(read, due, shared);
+    if (group === 'districts' && month.settings.audience === 'own') expectOwnReport(read, audience, shared);
+    else expectReporters(read, due, shared);
     for (const text of read.texts) expectClean(text);
   }
 }
@@ -97,6 +98,13 @@ function expectReporters(
   expect(sentence).toBe(`本月应报送${due.length}个单位，${said}`);
 }
 
+/** The same for who reads of nobody else. */
+function expectOwnReport(read: Read, district: string, { silent, partial }: Pick<Facts, 'silent' | 'partial'>): void {
+  const said = silent.includes(district) ? '未报送' : partial.includes(district) ? '报送不全' : '已报送';
+  expect(read.notes).toContain(`本单位本月月报${said}`);
+  expect(read.notes.filter((text) => text.startsWith('本月应报送'))).toEqual([]);
+}
+
 /** Marks of a sentence that was put together wrongly. */
 function expectClean(text: string): void {
   expect(text).not.toMatch(/[，。；：、]{2}|（）|“”|undefined|null|NaN|Infinity|、[）”，。；]|[（：，]、/);
@@ -110,5 +118,10 @@ describe('the sentences of a month', () => {
 
   it('are true whatever the month', () => {
     fc.assert(fc.property(anyMonth, expectTrueMonth), { numRuns: 300 });
+  });
+
+  it('are true where districts read their own column only', () => {
+    const alone = anyMonth.map((month): Month => ({ ...month, settings: { ...month.settings, audience: 'own' } }));
+    fc.assert(fc.property(alone, expectTrueMonth), { numRuns: 60 });
   });
 });

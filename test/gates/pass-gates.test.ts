@@ -25,7 +25,7 @@ beforeAll(async () => {
     const from = join(work, `data-${rule}`);
     cpSync(seedsFolder, from, { recursive: true });
     writeFileSync(join(from, 'jianbao.yaml'), `settings: { audience: ${rule} }\n`);
-    const formats = ['pdf', 'docx'] as const;
+    const formats = ['pdf', 'docx', 'csv'] as const;
     await report({ from, period: '2023-06', districts: audiences, formats, out: folders[rule], issued: null });
   }
 }, 60_000);

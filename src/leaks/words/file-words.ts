@@ -32,8 +32,8 @@ export interface Concealment {
 
 /** Everything that a finished file says, in whatever place of its format. */
 export interface FileWords {
-  /** In its properties; null where it has none. */
-  readonly title: string | null;
+  /** In its properties; null where it has none, absent where the format has no properties. */
+  readonly title?: string | null;
   readonly words: readonly Words[];
   readonly concealed: readonly Concealment[];
 }

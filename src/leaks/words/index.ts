@@ -24,5 +24,5 @@ export function collectorOf(extension: string): Collect | null {
 function csvWords(bytes: Uint8Array): FileWords {
   const lines = new TextDecoder().decode(bytes).split(/\r?\n/);
   const words = lines.map((text, index) => ({ text, where: { ...nowhere, row: String(index + 1) }, content: true }));
-  return { title: null, words, concealed: [] };
+  return { words, concealed: [] };
 }
