@@ -87,7 +87,8 @@ describe('the gates', () => {
     expect(new Set(found.map(({ code }) => code))).toEqual(
       new Set(['leak-other-audience', 'leak-other-tasks', 'leak-private-text']),
     );
-    expect(found.map(({ at }) => at?.source)).toContain(join(folder, fileOf('建德市', 'docx')));
+    for (const format of ['pdf', 'docx', 'csv'])
+      expect(found.map(({ at }) => at?.source)).toContain(join(folder, fileOf('建德市', format)));
     expect(await codes(folder, '全市')).toEqual([]);
   });
 
