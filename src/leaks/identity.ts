@@ -74,15 +74,22 @@ function byHeadings({ words }: FileWords, { audiences, audience, month }: Packet
   });
 }
 
-/** A file of the same month and edition that was made of other data names another snapshot. */
+/**
+ * A file of the same month and edition that was made of other data names another snapshot. A correction names the one of the edition before
+ * it, too, but never that one alone.
+ */
 function bySnapshot({ words }: FileWords, { month }: PacketFacts, file: string): Leak[] {
   const { snapshot, correction } = month;
   if (snapshot === null) return [];
-  const known = [snapshot, correction?.against.snapshot.slice(0, snapshot.length)];
-  return words.flatMap(({ text, where }) =>
-    [...bareWords(text).matchAll(/数据快照:([0-9a-f]{16})/gu)].flatMap(([, hash = '']): Leak[] => {
-      if (known.includes(hash)) return [];
-      return [{ key: 'snapshot', where, tell: (places) => otherSnapshot({ hash, due: snapshot }, places, file) }];
-    }),
+  const named = words.flatMap(({ text, where }) =>
+    [...bareWords(text).matchAll(/数据快照:([0-9a-f]{16})/gu)].map(([, hash = '']) => ({ hash, where })),
   );
+  const isOwn = named.some(({ hash }) => hash === snapshot);
+  const before = correction?.against.snapshot.slice(0, snapshot.length);
+  const strange = named.filter(({ hash }) => hash !== snapshot && !(isOwn && hash === before));
+  return strange.map(({ hash, where }) => ({
+    key: 'snapshot',
+    where,
+    tell: (places) => otherSnapshot({ hash, due: snapshot }, places, file),
+  }));
 }

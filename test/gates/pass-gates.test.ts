@@ -63,6 +63,23 @@ describe('the gates', () => {
     for (const audience of audiences) expect(await gates.pass({ audience, edition: 0 })).toEqual([]);
   });
 
+  it.each(['whole', 'own'] as const)('let a correction pass, and no edition in place of another: %s', async (rule) => {
+    const folder = spoilt(rule, `corrected-${rule}`, () => {});
+    const from = join(work, `data-${rule}-later`);
+    cpSync(join(work, `data-${rule}`), from, { recursive: true });
+    const returns = join(from, 'progress/2023-06.csv');
+    writeFileSync(returns, readFileSync(returns, 'utf8').replace(/^(2023-06,上城区,.*?,1\.1,[^,]*,)\d+,/m, '$1130,'));
+    const options = { from, period: '2023-06', districts: ['上城区'], formats: ['pdf', 'docx'], issued: null } as const;
+    await report({ ...options, out: folder, correction: { reason: '拱墅区来函' } });
+    const gates = await openGates(folder);
+    expect(await gates.pass({ audience: '上城区', edition: 1 })).toEqual([]);
+    expect(await gates.pass({ audience: '上城区', edition: 0 })).toEqual([]);
+    const manifest = manifestOf(folder);
+    const [before, after] = manifest.packets.filter(({ audience }) => audience === '上城区');
+    sealAgain(folder, manifest, [{ ...(before as ManifestPacket), edition: 1, snapshot: after?.snapshot ?? '' }]);
+    expect(new Set(await codes(folder, '上城区', 1))).toEqual(new Set(['leak-other-edition', 'leak-other-snapshot']));
+  });
+
   it('stop a file that lies in the place of another', async () => {
     const folder = spoilt('whole', 'swapped', (copy) =>
       cpSync(join(copy, fileOf('建德市', 'pdf')), join(copy, fileOf('上城区', 'pdf'))),
