@@ -27,7 +27,17 @@ const floors: readonly (readonly string[])[] = [
     'last-year.ts',
     'pipeline.ts',
   ],
-  ['files.ts', 'file-lock.ts', 'folders.ts', 'font-subset.ts', 'house-style.ts', 'mail', 'store', 'writing', 'fonts.ts'],
+  [
+    'files.ts',
+    'file-lock.ts',
+    'folders.ts',
+    'font-subset.ts',
+    'house-style.ts',
+    'mail',
+    'store',
+    'writing',
+    'fonts.ts',
+  ],
   [
     'config.ts',
     'column-registry.ts',
