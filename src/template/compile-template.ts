@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Section } from '../model/document.ts';
-import { TemplateError } from '../model/errors/template-error.ts';
 import { checkData } from './data/check-data.ts';
 import { shapeOfSchema } from './data/shape-of-schema.ts';
 import { fillerOf } from './fill.ts';
+import { fitting } from './fitting.ts';
 import type { Places } from './instrument.ts';
 import { openLibrary, type TemplateSources } from './library.ts';
 import { checkMarkup } from './markup/check-markup.ts';
+import { vocabulary } from './markup/vocabulary.ts';
 import type { Pages } from './sections/draft.ts';
 import { readSections } from './sections/read-sections.ts';
 
@@ -22,22 +23,14 @@ export interface CompiledTemplate<T> {
  * names file and line.
  */
 export function compileTemplate<T>(sources: TemplateSources, schema: z.ZodType<T>, pages: Pages): CompiledTemplate<T> {
-  const library = openLibrary(sources);
-  checkMarkup(library);
+  const library = openLibrary(sources, 'markup');
+  checkMarkup(library, vocabulary);
   checkData(library, shapeOfSchema(schema));
   const places: Places = { tags: [], prints: [] };
   const fill = fillerOf(library, places);
   return {
     render(content) {
-      const parsed = schema.safeParse(content);
-      if (!parsed.success) throw new TemplateError(sources.name, null, misfit(parsed.error));
-      return readSections(fill(parsed.data), sources.name, places.tags, pages);
+      return readSections(fill(fitting(content, schema, sources.name)), sources.name, places.tags, pages);
     },
   };
-}
-
-function misfit(error: z.ZodError): string {
-  const shown = error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'content'}: ${issue.message}`);
-  const more = error.issues.length - shown.length;
-  return `the content does not fit: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }

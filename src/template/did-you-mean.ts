@@ -1,5 +1,11 @@
-/** ` (did you mean 'y'?)` where a known name is at most a third of its letters away, else nothing. */
+/** ` (did you mean 'y'?)` where a known name is close, else nothing. */
 export function didYouMean(name: string, known: Iterable<string>): string {
+  const best = closestName(name, known);
+  return best === null ? '' : ` (did you mean '${best}'?)`;
+}
+
+/** The known name that is at most a third of the letters away, the nearest; null where none is. */
+export function closestName(name: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
@@ -9,7 +15,7 @@ export function didYouMean(name: string, known: Iterable<string>): string {
       best = candidate;
     }
   }
-  return best === null ? '' : ` (did you mean '${best}'?)`;
+  return best;
 }
 
 /** Optimal string alignment: insertions, deletions, replacements and swapped neighbours count one each. */

@@ -2,15 +2,16 @@ import Handlebars from 'handlebars';
 import { helpers } from './helpers.ts';
 import { instrumented, type Places, printAttribute, printText } from './instrument.ts';
 import type { Library } from './library.ts';
-import { attributePrinter, textPrinter } from './print.ts';
+import { attributePrinter, type Print, plainPrinter, textPrinter } from './print.ts';
 
-/** Compiles a checked template once; each call fills it with content and returns markup. */
+/** Compiles a checked template once; each call fills it with content and returns markup, or plain text. */
 export function fillerOf(library: Library, places: Places): (content: unknown) => string {
   const engine = Handlebars.create();
   // Handlebars hands each helper its options as one more argument
   for (const [name, helper] of Object.entries(helpers))
     engine.registerHelper(name, (...args: unknown[]) => helper.run(...args.slice(0, -1)));
-  engine.registerHelper(printText, textPrinter(places));
+  const printer: (places: Places) => Print = library.main.markup === null ? plainPrinter : textPrinter;
+  engine.registerHelper(printText, printer(places));
   engine.registerHelper(printAttribute, attributePrinter(places));
   const options: CompileOptions = {
     knownHelpers: Object.fromEntries(

@@ -1,4 +1,5 @@
-import type { TemplateFile } from './library.ts';
+import { printPlaceOf, type TemplateFile } from './library.ts';
+import type { MarkupScan } from './markup/scan-markup.ts';
 import { type Statement, statementsOf } from './syntax.ts';
 import type { TemplatePlace } from './template-place.ts';
 
@@ -26,7 +27,7 @@ export function instrumented(file: TemplateFile, places: Places): hbs.AST.Progra
   const statement = (node: Statement): hbs.AST.Statement => {
     switch (node.type) {
       case 'ContentStatement':
-        return withPlaces(node, file, places);
+        return content(node, file, places);
       case 'MustacheStatement':
         return printing(node, file, places);
       case 'BlockStatement':
@@ -42,24 +43,33 @@ export function instrumented(file: TemplateFile, places: Places): hbs.AST.Progra
   return program(file.program);
 }
 
-function withPlaces(node: hbs.AST.ContentStatement, file: TemplateFile, places: Places): hbs.AST.ContentStatement {
+function content(
+  node: hbs.AST.ContentStatement,
+  { kind, markup }: TemplateFile,
+  places: Places,
+): hbs.AST.ContentStatement {
+  if (kind === 'text') return node;
+  const value = markup === null ? node.value : withPlaces(node, markup, places);
+  // In markup a run of white space with a line break means nothing, so its break alone will do; in a line nothing at all.
+  return { ...node, value: value.replace(/[ \t\r]*\n[ \t\r\n]*/g, markup === null ? '' : '\n') };
+}
+
+function withPlaces(node: hbs.AST.ContentStatement, markup: MarkupScan, places: Places): string {
   let value = '';
   let end = 0;
-  for (const token of file.markup.tokens.get(node) ?? []) {
+  for (const token of markup.tokens.get(node) ?? []) {
     if (token.kind !== 'open') continue;
     const number = places.tags.push(token.place) - 1;
     value += `${node.value.slice(end, token.nameEnd)} ${placeAttribute}="${number}"`;
     end = token.nameEnd;
   }
-  value += node.value.slice(end);
-  // a run of white space with a line break means nothing, so its break alone will do
-  return { ...node, value: value.replace(/[ \t\r]*\n[ \t\r\n]*/g, '\n') };
+  return value + node.value.slice(end);
 }
 
 function printing(node: hbs.AST.MustacheStatement, file: TemplateFile, places: Places): hbs.AST.MustacheStatement {
   const { loc, params, hash } = node;
   const path = node.path as hbs.AST.PathExpression;
-  const name = file.markup.prints.get(node)?.attribute === null ? printText : printAttribute;
+  const name = printPlaceOf(file, node).attribute === null ? printText : printAttribute;
   const number = places.prints.push({ place: { template: file.file, line: loc.start.line }, words: path.original }) - 1;
   const value = params.length === 0 ? path : { type: 'SubExpression', path, params, hash, loc };
   const index = { type: 'NumberLiteral', value: number, original: number, loc };

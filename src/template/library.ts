@@ -1,7 +1,7 @@
 import { TemplateError } from '../model/errors/template-error.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { type MarkupScan, scanMarkup } from './markup/scan-markup.ts';
-import { parseTemplate, statementsOf } from './syntax.ts';
+import { type MarkupScan, type PrintPlace, scanMarkup } from './markup/scan-markup.ts';
+import { parseTemplate, statementsOf, type TemplateKind } from './syntax.ts';
 
 /** What the engine reads: the text of a template and of every partial it may call, by the name in `{{> name}}`. */
 export interface TemplateSources {
@@ -15,8 +15,10 @@ export interface TemplateSources {
 export interface TemplateFile {
   /** `district.hbs`, `partials/table.hbs` */
   readonly file: string;
+  readonly kind: TemplateKind;
   readonly program: hbs.AST.Program;
-  readonly markup: MarkupScan;
+  /** Null in plain text, which has none. */
+  readonly markup: MarkupScan | null;
 }
 
 /** A template and the partials it reaches. */
@@ -26,10 +28,10 @@ export interface Library {
 }
 
 /** Parses the template and the partials that it reaches; unknown and recursive partials are errors. */
-export function openLibrary(sources: TemplateSources): Library {
+export function openLibrary(sources: TemplateSources, kind: TemplateKind): Library {
   const partials = new Map<string, TemplateFile>();
   const open = (file: string, text: string, callers: readonly string[]): TemplateFile => {
-    const program = parseTemplate(file, text);
+    const program = parseTemplate(file, text, kind);
     for (const call of partialCalls(program, file)) {
       const name = partialName(call, file);
       const source = Object.hasOwn(sources.partials, name) ? sources.partials[name] : undefined;
@@ -43,9 +45,14 @@ export function openLibrary(sources: TemplateSources): Library {
       if (callers.includes(name)) throw new TemplateError(file, line, `partial '${name}' calls itself`);
       if (!partials.has(name)) partials.set(name, open(`partials/${name}.hbs`, source, [...callers, name]));
     }
-    return { file, program, markup: scanMarkup(program, file) };
+    return { file, kind, program, markup: kind === 'markup' ? scanMarkup(program, file) : null };
   };
   return { main: open(sources.name, sources.text, []), partials };
+}
+
+/** Where a `{{x}}` of a file prints. */
+export function printPlaceOf({ markup }: TemplateFile, print: hbs.AST.MustacheStatement): PrintPlace {
+  return markup?.prints.get(print) ?? { attribute: null };
 }
 
 /** The file that a `{{> name}}` calls; `openLibrary` has made sure that there is one. */

@@ -2,7 +2,8 @@ import { codePointName, unwritable } from '../model/text.ts';
 import type { Places } from './instrument.ts';
 import { failAt } from './template-place.ts';
 
-type Print = (value: unknown, index: number) => string;
+/** Prints a value at the place with this number. */
+export type Print = (value: unknown, index: number) => string;
 
 /**
  * Data in text goes into a CDATA section: nothing in it can become markup, and the reader of the filled template
@@ -13,6 +14,11 @@ export function textPrinter(places: Places): Print {
     const text = clean(value, index, places);
     return text === '' ? '' : `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
   };
+}
+
+/** Data in plain text stand as they are: there is nothing that they could become. Line ends are `\n`. */
+export function plainPrinter(places: Places): Print {
+  return (value, index) => clean(value, index, places);
 }
 
 const references: Readonly<Record<string, string>> = {

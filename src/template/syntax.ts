@@ -35,12 +35,18 @@ export function statementsOf(program: hbs.AST.Program, file: string): readonly S
 }
 
 /**
- * Parses one file. Handlebars' own removal of "standalone" lines is off: white space follows one rule only, that
- * of the vocabulary.
+ * What a template is filled into: markup of a vocabulary, plain text whose white space stands as written, or one line of it, in which
+ * white space with a line break is layout of the file, as in markup.
  */
-export function parseTemplate(file: string, text: string): hbs.AST.Program {
+export type TemplateKind = 'markup' | 'text' | 'line';
+
+/**
+ * Parses one file. In markup, Handlebars' own removal of lines that hold nothing but a block's tag is off: white space follows
+ * one rule only, that of the vocabulary. In plain text that removal is what keeps blocks from printing blank lines.
+ */
+export function parseTemplate(file: string, text: string, kind: TemplateKind): hbs.AST.Program {
   try {
-    return Handlebars.parse(text, { srcName: file, ignoreStandalone: true });
+    return Handlebars.parse(text, { srcName: file, ignoreStandalone: kind !== 'text' });
   } catch (error) {
     const { message, lineNumber } = error as Error & { lineNumber?: number };
     const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);

@@ -1,6 +1,5 @@
 import { didYouMean } from '../did-you-mean.ts';
-import { calledFile, type Library, type TemplateFile } from '../library.ts';
-import type { PrintPlace } from '../markup/scan-markup.ts';
+import { calledFile, type Library, printPlaceOf, type TemplateFile } from '../library.ts';
 import { statementsOf } from '../syntax.ts';
 import { failAt } from '../template-place.ts';
 import { type Branches, baseOf, blockRules, idOf } from './block-rules.ts';
@@ -29,7 +28,7 @@ function checkProgram(program: hbs.AST.Program | undefined, reading: Reading, ar
   for (const statement of statementsOf(program, file.file))
     switch (statement.type) {
       case 'MustacheStatement':
-        checkPrint(statement, file.markup.prints.get(statement) as PrintPlace, around);
+        checkPrint(statement, printPlaceOf(file, statement), around);
         break;
       case 'BlockStatement': {
         const { taken, otherwise } = branchesOf(statement, around);

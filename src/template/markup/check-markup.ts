@@ -1,9 +1,9 @@
 import { didYouMean } from '../did-you-mean.ts';
-import { calledFile, type Library, type TemplateFile } from '../library.ts';
+import { calledFile, type Library, printPlaceOf, type TemplateFile } from '../library.ts';
 import { statementsOf } from '../syntax.ts';
 import { failAt, type TemplatePlace } from '../template-place.ts';
 import type { OpenToken } from './tokens.ts';
-import { isTag, outermost, ruleOf, vocabulary } from './vocabulary.ts';
+import type { ElementRule, Vocabulary } from './vocabulary.ts';
 
 /** The elements that a program has opened and not yet closed, innermost last. */
 type Open = OpenToken[];
@@ -12,12 +12,13 @@ type Open = OpenToken[];
  * Checks the tags of a template and its partials against the vocabulary, taken branch or not: names, nesting,
  * attributes and the values that are written out. Each branch and partial closes what it opens.
  */
-export function checkMarkup(library: Library): void {
-  checkProgram(library.main.program, { library, file: library.main, around: null });
+export function checkMarkup(library: Library, vocabulary: Vocabulary): void {
+  checkProgram(library.main.program, { library, vocabulary, file: library.main, around: null });
 }
 
 interface Reading {
   readonly library: Library;
+  readonly vocabulary: Vocabulary;
   readonly file: TemplateFile;
   /** The element around this program, null outside of all. */
   readonly around: OpenToken | null;
@@ -25,31 +26,31 @@ interface Reading {
 
 function checkProgram(program: hbs.AST.Program | undefined, reading: Reading): void {
   if (program === undefined) return;
-  const { library, file } = reading;
+  const { library, vocabulary, file } = reading;
   const open: Open = [];
   for (const statement of statementsOf(program, file.file)) {
     const around = open.at(-1) ?? reading.around;
     const place = { template: file.file, line: statement.loc.start.line };
     switch (statement.type) {
       case 'ContentStatement':
-        for (const token of file.markup.tokens.get(statement) ?? []) {
-          if (token.kind === 'open') enter(token, open, reading.around);
+        for (const token of file.markup?.tokens.get(statement) ?? []) {
+          if (token.kind === 'open') enter(token, open, reading);
           else if (token.kind === 'close') leave(token, open);
-          else if (!allows(open.at(-1) ?? reading.around).text)
-            failAt(token.place, `text cannot stand ${inside(open.at(-1) ?? reading.around)}`);
+          else if (!allows(vocabulary, open.at(-1) ?? reading.around).text)
+            failAt(token.place, `text cannot stand ${inside(vocabulary, open.at(-1) ?? reading.around)}`);
         }
         break;
       case 'MustacheStatement':
-        if (file.markup.prints.get(statement)?.attribute === null && !allows(around).text)
-          failAt(place, `text cannot stand ${inside(around)}`);
+        if (printPlaceOf(file, statement).attribute === null && !allows(vocabulary, around).text)
+          failAt(place, `text cannot stand ${inside(vocabulary, around)}`);
         break;
       case 'BlockStatement':
-        checkProgram(statement.program, { library, file, around });
-        checkProgram(statement.inverse, { library, file, around });
+        checkProgram(statement.program, { ...reading, around });
+        checkProgram(statement.inverse, { ...reading, around });
         break;
       case 'PartialStatement': {
         const called = calledFile(library, statement);
-        checkProgram(called.program, { library, file: called, around });
+        checkProgram(called.program, { ...reading, file: called, around });
       }
     }
   }
@@ -57,14 +58,18 @@ function checkProgram(program: hbs.AST.Program | undefined, reading: Reading): v
   if (left !== undefined) failAt(left.place, `<${left.name}> is not closed in the block or file that opens it`);
 }
 
-function enter(token: OpenToken, open: Open, outside: OpenToken | null): void {
+function enter(token: OpenToken, open: Open, { vocabulary, around: outside }: Reading): void {
   const { name, place } = token;
-  if (!isTag(name)) failAt(place, `unknown tag <${name}>${didYouMean(name, Object.keys(vocabulary))}`);
+  const rule = ruleIn(vocabulary, name);
+  if (rule === null) failAt(place, `unknown tag <${name}>${didYouMean(name, Object.keys(vocabulary.elements))}`);
   const around = open.at(-1) ?? outside;
-  const { children } = allows(around);
+  const { children } = allows(vocabulary, around);
   if (!children.includes(name))
-    failAt(place, `<${name}> cannot stand ${inside(around)}, which holds ${children.join(', ') || 'nothing'}`);
-  checkAttributes(token, ruleOf(name));
+    failAt(
+      place,
+      `<${name}> cannot stand ${inside(vocabulary, around)}, which holds ${children.join(', ') || 'nothing'}`,
+    );
+  checkAttributes(token, rule);
   if (!token.empty) open.push(token);
 }
 
@@ -75,7 +80,7 @@ function leave(token: { readonly name: string; readonly place: TemplatePlace }, 
     failAt(token.place, `</${token.name}> stands where <${last.name}> of line ${last.place.line} is to be closed`);
 }
 
-function checkAttributes(token: OpenToken, rule: ReturnType<typeof ruleOf>): void {
+function checkAttributes(token: OpenToken, rule: ElementRule): void {
   const seen = new Set<string>();
   for (const attribute of token.attributes) {
     const { name, place, literal } = attribute;
@@ -92,10 +97,14 @@ function checkAttributes(token: OpenToken, rule: ReturnType<typeof ruleOf>): voi
     if (required && !seen.has(name)) failAt(token.place, `<${token.name}> lacks the attribute '${name}'`);
 }
 
-function allows(around: OpenToken | null): Pick<ReturnType<typeof ruleOf>, 'children' | 'text'> {
-  return around !== null && isTag(around.name) ? ruleOf(around.name) : outermost;
+function ruleIn({ elements }: Vocabulary, name: string): ElementRule | null {
+  return Object.hasOwn(elements, name) ? (elements[name] ?? null) : null;
 }
 
-function inside(around: OpenToken | null): string {
-  return around === null ? 'outside of a <section>' : `in <${around.name}>`;
+function allows(vocabulary: Vocabulary, around: OpenToken | null): Omit<ElementRule, 'attributes'> {
+  return (around === null ? null : ruleIn(vocabulary, around.name)) ?? vocabulary.outermost;
+}
+
+function inside({ outermost }: Vocabulary, around: OpenToken | null): string {
+  return around === null ? outermost.where : `in <${around.name}>`;
 }

@@ -15,10 +15,17 @@ import {
 } from './attribute-rules.ts';
 
 /** What may stand in an element. */
-interface ElementRule {
+export interface ElementRule {
   readonly children: readonly string[];
   readonly text: boolean;
   readonly attributes: Readonly<Record<string, AttributeRule<unknown>>>;
+}
+
+/** The elements of one kind of template. */
+export interface Vocabulary {
+  readonly elements: Readonly<Record<string, ElementRule>>;
+  /** What stands outside of all elements, and what messages call that. */
+  readonly outermost: Omit<ElementRule, 'attributes'> & { readonly where: string };
 }
 
 const alignments = oneOf(['left', 'center', 'right']);
@@ -42,8 +49,8 @@ const cell = {
   },
 } as const;
 
-/** The elements of a filled template: HTML's where HTML has one, and no others. */
-export const vocabulary = {
+/** The elements of a filled briefing: HTML's where HTML has one, and no others. */
+const elements = {
   section: {
     children: blocks,
     text: false,
@@ -122,24 +129,23 @@ export const vocabulary = {
   'page-break': { children: [], text: false, attributes: {} },
 } as const satisfies Record<string, ElementRule>;
 
-export type Tag = keyof typeof vocabulary;
+/** Outside of all elements stand sections only. */
+export const vocabulary = {
+  elements,
+  outermost: { children: ['section'], text: false, where: 'outside of a <section>' },
+} as const satisfies Vocabulary;
+
+export type Tag = keyof typeof elements;
 
 /** The attributes of an element as its handler gets them. */
 export type AttributesOf<T extends Tag> = {
-  readonly [A in keyof (typeof vocabulary)[T]['attributes']]: (typeof vocabulary)[T]['attributes'][A] extends AttributeRule<
+  readonly [A in keyof (typeof elements)[T]['attributes']]: (typeof elements)[T]['attributes'][A] extends AttributeRule<
     infer V
   >
     ? V
     : never;
 };
 
-export function isTag(name: string): name is Tag {
-  return Object.hasOwn(vocabulary, name);
-}
-
 export function ruleOf(tag: Tag): ElementRule {
-  return vocabulary[tag];
+  return elements[tag];
 }
-
-/** Outside of all elements stand sections only. */
-export const outermost: Omit<ElementRule, 'attributes'> = { children: ['section'], text: false };

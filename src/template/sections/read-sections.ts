@@ -14,7 +14,7 @@ const handlers: Handlers<Tag> = { ...blockHandlers, ...chartHandlers, ...tableHa
 
 /** Listed once, since a wide table asks for them a thousand times. */
 const attributeRules = new Map(
-  (Object.keys(vocabulary) as Tag[]).map((tag) => [tag, Object.entries(ruleOf(tag).attributes)]),
+  (Object.keys(vocabulary.elements) as Tag[]).map((tag) => [tag, Object.entries(ruleOf(tag).attributes)]),
 );
 
 interface OpenElement {
