@@ -34,6 +34,7 @@ const floors: readonly (readonly string[])[] = [
     'font-subset.ts',
     'house-style.ts',
     'mail',
+    'mail-templates.ts',
     'store',
     'writing',
     'fonts.ts',
