@@ -14,6 +14,7 @@ import { keptEdition } from './kept-edition.ts';
 import { draftFolder, type EditionName, monthFolder, type SigningOffice } from './places.ts';
 import { noEdition, notSigned, ofOtherProgram, signatureChanged } from './refusals.ts';
 import { refuseIssued, setAside } from './set-aside.ts';
+import { refuseTouched } from './untouched.ts';
 import { packetsOf, wholeEdition } from './whole-edition.ts';
 import { renderEdition } from './write-draft.ts';
 
@@ -35,7 +36,8 @@ export interface Published {
 /**
  * Publishes a signed edition: the draft's own inputs, with the signature. The ledger says so before the first file appears, so
  * that no signature can be taken back afterwards; whoever calls it again completes what was begun and changes nothing that is whole.
- * UsageError where nobody signed, SnapshotError where other bytes come out than were rendered once; the errors of rendering.
+ * UsageError where nobody signed, SnapshotError where other bytes come out than were rendered once or a file was touched since; the
+ * errors of rendering.
  */
 export async function publishSigned(office: SigningOffice, options: PublishOptions): Promise<Published> {
   const { now, onProgress } = options;
@@ -66,6 +68,7 @@ export async function publishSigned(office: SigningOffice, options: PublishOptio
       : await editions.publish({ ...about, snapshot: known.draft.snapshot, signature: known.signed }, frozen.hash, now);
   if (edition === null) return publishedByOther(office, options, frozen.hash);
   const aside = await setAside(office, about, frozen.hash);
+  await refuseTouched(folder, files);
   const manifest = await publishEdition(folder, frozen, packets, frozen.snapshot.inputs.sources);
   return { edition, folder, packets: packetsOf(manifest, frozen.hash), aside };
 }

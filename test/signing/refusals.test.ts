@@ -105,6 +105,24 @@ it('completes a publication of which the ledger alone knows, from what was froze
   expect(await city.audit()).toHaveLength(4);
 });
 
+it('mends nothing in silence: what was touched is told, what is gone comes back', async () => {
+  await city.draft(now);
+  await city.sign(now);
+  const { edition } = await city.publish(now);
+  const path = city.output('2023-06/全市/全市-2023年6月民生实事简报.html');
+  const before = readFileSync(path);
+  writeFileSync(path, '改过');
+  const refused = await city.publish(now).catch((error: unknown) => error);
+  expect(refused).toMatchObject({ name: 'SnapshotError', diagnostics: [{ code: 'snapshot-output-differs' }] });
+  expect(readFileSync(path, 'utf8')).toBe('改过');
+  rmSync(path);
+  expect((await city.publish(now)).edition).toEqual(edition);
+  expect(readFileSync(path)).toEqual(before);
+  const manifest = city.output('2023-06/manifest.json');
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"edition": 0', '"edition": 1'));
+  expect(await refusal(city.publish(now))).toMatch(/清单被改动的，请从备份恢复/);
+});
+
 it('replaces no signed edition that a restored database does not know, but corrects it', async () => {
   await city.draft(now);
   const database = join(city.folder, 'jianbao.db');
