@@ -8,6 +8,7 @@ import { sha256 } from '../model/sha256.ts';
 import type { Ledger } from '../store/ledger/ledger.ts';
 import type { Mail, MailEnd, MailFence } from '../store/ledger/outbox.ts';
 import { mailName } from './mail-name.ts';
+import { patiently } from './patiently.ts';
 import { nextTry, nextTryOfAll } from './retry.ts';
 
 /** Where mails are sent from and how. */
@@ -61,7 +62,7 @@ export async function sendOne(mail: Mail, owner: string, sending: Sending): Prom
   } finally {
     clearInterval(renewing);
   }
-  return endWith(outcome, sha256(raw.bytes), mail, fence, sending);
+  return patiently(() => endWith(outcome, sha256(raw.bytes), mail, fence, sending));
 }
 
 /** The mail's bytes, or why it is not to leave. */
