@@ -57,6 +57,15 @@ export const outboxTexts = {
     en: 'no.|month|kind|about|to|subject|attachments|state|tries|next try|ended|response|SHA-256 of its bytes|Message-ID',
   }),
   mailEventHead: () => ({ 'zh-CN': '时间|由|变为|经办|情况', en: 'time|from|to|by|what' }),
+  nthTry: (d: { nth: string }) => ({ 'zh-CN': `，第 ${d.nth} 次`, en: `, try ${d.nth}` }),
+  senderGone: () => ({
+    'zh-CN': '发送程序中途退出，没有记下结果，可能已送达',
+    en: 'the sender went away without noting an end; the mail may have arrived',
+  }),
+  beforeRestore: (d: { until: string }) => ({
+    'zh-CN': `恢复备份前（至 ${d.until}）可能已寄出`,
+    en: `it may have left before the backup was restored (until ${d.until})`,
+  }),
   byProgram: () => ({ 'zh-CN': '程序', en: 'program' }),
   emlWritten: (d: { file: string; same: boolean | null }) => ({
     'zh-CN': `已写出 ${d.file}${d.same === null ? '（尚未寄出过）' : d.same ? '，与寄出的逐字节相同' : '；注意：与当时寄出的内容不同，可能是程序升级后编排有变'}`,

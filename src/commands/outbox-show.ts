@@ -9,7 +9,7 @@ import { UsageError } from '../model/errors/usage-error.ts';
 import { fromKept, type Language } from '../model/language.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Office } from '../office.ts';
-import type { Mail, MailEvent } from '../store/ledger/outbox.ts';
+import type { Mail, MailEvent, MailState } from '../store/ledger/outbox.ts';
 import type { Desk } from './desk.ts';
 import { textTable } from './text-table.ts';
 
@@ -58,13 +58,24 @@ function printMail(mail: Mail, language: Language): void {
   for (const [index, name] of say(language, 'mailFields').split('|').entries()) print(`${name}: ${values[index]}`);
 }
 
+/** What the ledger notes of a change, for people: it has words of its own for what no person and no server said. */
+function detailText(detail: string, to: MailState, language: Language): string {
+  if (to === 'sending')
+    return detail.replace(/^.*(?=→)/, '').replace(/ (\d+)$/, (_, nth) => say(language, 'nthTry', { nth }));
+  if (detail === 'lease over') return say(language, 'senderGone');
+  const restored = /^restored (\S+)$/.exec(detail)?.[1];
+  return restored === undefined
+    ? fromKept(detail, language)
+    : say(language, 'beforeRestore', { until: chinaTime(restored) });
+}
+
 function eventTable(events: readonly MailEvent[], language: Language): string[] {
   const rows = events.map(({ at, from, to, by, detail }) => [
     chinaTime(at),
     from === null ? '—' : say(language, 'mailState', { state: from }),
     say(language, 'mailState', { state: to }),
     by ?? say(language, 'byProgram'),
-    fromKept(detail, language),
+    detailText(detail, to, language),
   ]);
   return textTable(say(language, 'mailEventHead').split('|'), rows);
 }

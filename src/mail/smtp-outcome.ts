@@ -59,11 +59,11 @@ export function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().slice(0, 500);
 }
 
-function causeOf(failure: SmtpFailure): string {
-  const { originalCode, code, response } = failure;
-  return response === undefined
-    ? `${originalCode ?? code ?? ''} ${oneLine(failure.message)}`.trim()
-    : oneLine(response);
+function causeOf({ originalCode, code = '', response, message }: SmtpFailure): string {
+  if (response !== undefined) return oneLine(response);
+  const name = originalCode ?? code;
+  const said = oneLine(message);
+  return said.includes(name) ? said : `${name} ${said}`;
 }
 
 function dropped(failure: SmtpFailure): Message {

@@ -86,12 +86,23 @@ describe('jianbao outbox', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/主题: 2023年6月市十大民生实事/);
     expect(stdout).toMatch(/附件: 上城区2023年6月简报\.pdf（20 KB）/);
-    expect(stdout).toMatch(/2023-07-05 10:00 +待发 +发送中 +程序/);
+    expect(stdout).toMatch(/2023-07-05 10:00 +待发 +发送中 +程序 +→ \S+发件箱，第 1 次\n/);
     expect(stdout).toMatch(/已写出 第4封\.eml，与寄出的逐字节相同/);
     const digest = /内容 SHA-256: (\S+)/.exec(stdout)?.[1];
     expect(sha256(readFileSync(join(cwd, '第4封.eml')))).toBe(digest);
     expect(await typed(['outbox', 'show', '99'], cwd)).toMatchObject({ status: 2 });
     expect(await typed(['outbox', 'show', 'x'], cwd)).toMatchObject({ status: 2 });
+  });
+
+  it('show says in words what the program alone knows', async () => {
+    await withStore(async ({ ledger: { outbox } }) => {
+      await outbox.claim({ owner: '乙', leaseUntil: '2023-07-05T01:30:00.000Z', now });
+      await outbox.lapse('2023-07-05T02:00:00.000Z');
+    });
+    expect((await typed(['outbox', 'show', '4'], cwd)).stdout).toMatch(
+      /发送中 +存疑 +程序 +发送程序中途退出，没有记下结果/,
+    );
+    expect((await typed(['--lang', 'en', 'outbox', 'show', '4'], cwd)).stdout).toMatch(/the sender went away/);
   });
 
   it('resend puts failures back and nothing else', async () => {
@@ -137,6 +148,6 @@ describe('jianbao outbox', () => {
     await typed(['outbox', 'resend', '2', ...signed], cwd);
     const down = await typed(['outbox', 'send'], cwd);
     expect(down.status).toBe(3);
-    expect(down.stdout).toMatch(/本轮提前结束：邮件服务器暂时不能用（ECONNREFUSED/);
+    expect(down.stdout).toMatch(/本轮提前结束：邮件服务器暂时不能用（connect ECONNREFUSED/);
   });
 });
