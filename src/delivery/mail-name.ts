@@ -1,8 +1,9 @@
+import type { LetterKind } from '../letters/index.ts';
 import { chinaDate } from '../model/china-time.ts';
 import type { Mail } from '../store/ledger/outbox.ts';
 
 /** Kinds of letters as the files of mails are called. */
-const kindNames: Readonly<Record<string, string>> = {
+const kindNames: Readonly<Record<LetterKind, string>> = {
   forms: '报送表',
   reminder: '催报',
   escalation: '未报送通报',
@@ -13,7 +14,7 @@ const kindNames: Readonly<Record<string, string>> = {
 
 /** A kind of letter in Chinese; one that is not known here as it is. */
 export function kindName(kind: string): string {
-  return kindNames[kind] ?? kind;
+  return kindNames[kind as LetterKind] ?? kind;
 }
 
 /**
