@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,17 +13,23 @@ import {
   parseManifest,
 } from '../../src/manifest.ts';
 import { report } from '../../src/report.ts';
+import { smallFigures, smallPlan } from '../leaks/small-month.ts';
 import { typed } from '../support/command.ts';
-import { seedsFolder } from '../support/plan-2023.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-gates-'));
-const audiences = ['上城区', '建德市', '市教育局', '全市'];
+const audiences = ['甲区', '乙县', '甲局', '全市'];
+const header = '月份,填报单位,版次,截止日期,目标编号,累计完成,单位,数据性质';
 const folders = { whole: join(work, 'whole'), own: join(work, 'own') };
 
 beforeAll(async () => {
   for (const rule of ['whole', 'own'] as const) {
     const from = join(work, `data-${rule}`);
-    cpSync(seedsFolder, from, { recursive: true });
+    mkdirSync(join(from, 'progress'), { recursive: true });
+    writeFileSync(join(from, '附件2.txt'), smallPlan);
+    writeFileSync(
+      join(from, 'progress/2023-06.csv'),
+      [header, ...smallFigures.map((row) => `2023-06,${row}`)].join('\n'),
+    );
     writeFileSync(join(from, 'jianbao.yaml'), `settings: { audience: ${rule} }\n`);
     const formats = ['pdf', 'docx', 'csv'] as const;
     await report({ from, period: '2023-06', districts: audiences, formats, out: folders[rule], issued: null });
@@ -68,31 +74,31 @@ describe('the gates', () => {
     const from = join(work, `data-${rule}-later`);
     cpSync(join(work, `data-${rule}`), from, { recursive: true });
     const returns = join(from, 'progress/2023-06.csv');
-    writeFileSync(returns, readFileSync(returns, 'utf8').replace(/^(2023-06,上城区,.*?,1\.1,[^,]*,)\d+,/m, '$1130,'));
-    const options = { from, period: '2023-06', districts: ['上城区'], formats: ['pdf', 'docx'], issued: null } as const;
-    await report({ ...options, out: folder, correction: { reason: '拱墅区来函' } });
+    writeFileSync(returns, readFileSync(returns, 'utf8').replace('甲区,1,,1.1,207', '甲区,1,,1.1,208'));
+    const options = { from, period: '2023-06', districts: ['甲区'], formats: ['pdf', 'docx'], issued: null } as const;
+    await report({ ...options, out: folder, correction: { reason: '乙县来函' } });
     const gates = await openGates(folder);
-    expect(await gates.pass({ audience: '上城区', edition: 1 })).toEqual([]);
-    expect(await gates.pass({ audience: '上城区', edition: 0 })).toEqual([]);
+    expect(await gates.pass({ audience: '甲区', edition: 1 })).toEqual([]);
+    expect(await gates.pass({ audience: '甲区', edition: 0 })).toEqual([]);
     const manifest = manifestOf(folder);
-    const [before, after] = manifest.packets.filter(({ audience }) => audience === '上城区');
+    const [before, after] = manifest.packets.filter(({ audience }) => audience === '甲区');
     sealAgain(folder, manifest, [{ ...(before as ManifestPacket), edition: 1, snapshot: after?.snapshot ?? '' }]);
-    expect(new Set(await codes(folder, '上城区', 1))).toEqual(new Set(['leak-other-edition', 'leak-other-snapshot']));
+    expect(new Set(await codes(folder, '甲区', 1))).toEqual(new Set(['leak-other-edition', 'leak-other-snapshot']));
   });
 
   it('stop a file that lies in the place of another', async () => {
     const folder = spoilt('whole', 'swapped', (copy) =>
-      cpSync(join(copy, fileOf('建德市', 'pdf')), join(copy, fileOf('上城区', 'pdf'))),
+      cpSync(join(copy, fileOf('乙县', 'pdf')), join(copy, fileOf('甲区', 'pdf'))),
     );
-    expect(await codes(folder, '上城区')).toEqual(
+    expect(await codes(folder, '甲区')).toEqual(
       expect.arrayContaining(['verify-file-of-other', 'leak-other-audience', 'leak-other-tasks']),
     );
-    expect(await codes(folder, '建德市')).toEqual([]);
+    expect(await codes(folder, '乙县')).toEqual([]);
   });
 
   it('stop the files of another, even if manifest, document and seal agree with them', async () => {
     const folder = spoilt('whole', 'mislabelled', (copy, manifest) => {
-      const [ours, theirs] = [packetOf(manifest, '上城区'), packetOf(manifest, '建德市')];
+      const [ours, theirs] = [packetOf(manifest, '甲区'), packetOf(manifest, '乙县')];
       const others = manifest.packets.filter((packet) => packet !== ours && packet !== theirs);
       const swapped = [
         { ...theirs, audience: ours.audience },
@@ -100,49 +106,47 @@ describe('the gates', () => {
       ];
       sealAgain(copy, manifest, [...others, ...swapped]);
     });
-    const found = await passGates({ folder, audience: '上城区', edition: 0 });
+    const found = await passGates({ folder, audience: '甲区', edition: 0 });
     expect(new Set(found.map(({ code }) => code))).toEqual(
       new Set(['leak-other-audience', 'leak-other-tasks', 'leak-private-text']),
     );
     for (const format of ['pdf', 'docx', 'csv'])
-      expect(found.map(({ at }) => at?.source)).toContain(join(folder, fileOf('建德市', format)));
+      expect(found.map(({ at }) => at?.source)).toContain(join(folder, fileOf('乙县', format)));
     expect(await codes(folder, '全市')).toEqual([]);
   });
 
   it('stop a whole table where the rule is the own column, even if everything else agrees', async () => {
     const folder = spoilt('own', 'other-rule', (copy, manifest) => {
-      const ours = packetOf(manifest, '上城区');
-      const made = packetOf(manifestOf(folders.whole), '上城区');
+      const ours = packetOf(manifest, '甲区');
+      const made = packetOf(manifestOf(folders.whole), '甲区');
       for (const { path } of [...made.files, made.model]) cpSync(join(folders.whole, path), join(copy, path));
       const noted = (path: string) => manifestFile(path, readFileSync(join(copy, path)));
       const packet = { ...ours, model: noted(ours.model.path), files: ours.files.map(({ path }) => noted(path)) };
       sealAgain(copy, manifest, [packet, ...manifest.packets.filter((one) => one !== ours)]);
     });
-    const found = new Set(await codes(folder, '上城区'));
-    expect(found).toEqual(
-      new Set(['leak-other-snapshot', 'leak-other-name', 'leak-other-figure', 'leak-private-text']),
-    );
+    const found = new Set(await codes(folder, '甲区'));
+    expect(found).toEqual(new Set(['leak-other-snapshot', 'leak-other-name', 'leak-other-figure']));
   });
 
   it('stop what is missing, changed, or unknown', async () => {
-    const gone = spoilt('whole', 'gone', (copy) => rmSync(join(copy, fileOf('上城区', 'docx'))));
-    expect(await codes(gone, '上城区')).toEqual(['verify-file-missing']);
-    expect(await codes(gone, '建德市')).toEqual([]);
-    expect(await codes(gone, '上城区', 1)).toEqual(['gate-no-packet']);
-    expect(await codes(gone, '西湖区')).toEqual(['gate-no-packet']);
-    expect(await codes(join(work, 'nowhere'), '上城区')).toEqual(['gate-no-month']);
+    const gone = spoilt('whole', 'gone', (copy) => rmSync(join(copy, fileOf('甲区', 'docx'))));
+    expect(await codes(gone, '甲区')).toEqual(['verify-file-missing']);
+    expect(await codes(gone, '乙县')).toEqual([]);
+    expect(await codes(gone, '甲区', 1)).toEqual(['gate-no-packet']);
+    expect(await codes(gone, '丙市')).toEqual(['gate-no-packet']);
+    expect(await codes(join(work, 'nowhere'), '甲区')).toEqual(['gate-no-month']);
     const edited = spoilt('whole', 'edited', (copy) => {
       const path = join(copy, manifestName);
       writeFileSync(path, readFileSync(path, 'utf8').replace('"month": "2023-06"', '"month": "2023-07"'));
     });
-    expect(await codes(edited, '上城区')).toEqual(['verify-manifest-changed']);
+    expect(await codes(edited, '甲区')).toEqual(['verify-manifest-changed']);
   });
 
   it('stop a packet whose snapshot cannot say who may read what', async () => {
     const folder = spoilt('whole', 'unjudged', (copy, { snapshots }) =>
       writeFileSync(join(copy, snapshots[0]?.file.path ?? ''), 'nothing'),
     );
-    expect(await codes(folder, '上城区')).toEqual(['leak-not-judged']);
+    expect(await codes(folder, '甲区')).toEqual(['leak-not-judged']);
   });
 });
 
@@ -155,9 +159,9 @@ describe('jianbao verify', () => {
   it('says what leaks, of a month and of a file', async () => {
     const month = await typed(['verify', join(work, 'mislabelled')], work);
     expect(month.status).toBe(1);
-    expect(month.said).toContain('是建德市的文件');
-    const one = await typed(['verify', join(work, 'mislabelled', fileOf('上城区', 'pdf'))], work);
+    expect(month.said).toContain('是乙县的文件');
+    const one = await typed(['verify', join(work, 'mislabelled', fileOf('甲区', 'pdf'))], work);
     expect(one.status).toBe(1);
-    expect(one.said).toContain('是上城区的文件');
+    expect(one.said).toContain('是甲区的文件');
   });
 });
