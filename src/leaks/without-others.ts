@@ -37,15 +37,19 @@ function withOwnChanges(month: Month, own: string): Month {
 }
 
 /** One district by itself. */
-function alone(month: Month, own: string): Month {
-  const { assessment, plan } = month;
+function alone(whole: Month, own: string): Month {
+  const month = withOwnChanges(whole, own);
+  const { assessment, plan, correction } = month;
+  const silent = (...texts: readonly (string | undefined)[]) => !saysOther(plan, own, texts.join('\n'));
+  const changes = correction?.changes.filter(({ subject, before, after }) =>
+    silent(subject, before?.text, after?.text),
+  );
   const only = <T>(held: ReadonlyMap<string, T>) => new Map([...held].filter(([name]) => name === own));
   return {
-    ...withOwnChanges(month, own),
+    ...month,
+    correction: correction && { ...correction, changes: changes ?? [] },
     plan: columnOfPlan(plan, own),
-    diagnostics: month.diagnostics.filter(
-      ({ message, hint }) => !saysOther(plan, own, message['zh-CN'] + hint['zh-CN']),
-    ),
+    diagnostics: month.diagnostics.filter(({ message, hint }) => silent(message['zh-CN'], hint['zh-CN'])),
     assessment: {
       ...assessment,
       tasks: assessment.tasks.filter(({ column }) => column === own),

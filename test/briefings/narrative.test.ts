@@ -101,7 +101,7 @@ function expectReporters(
 /** The same for who reads of nobody else. */
 function expectOwnReport(read: Read, district: string, { silent, partial }: Pick<Facts, 'silent' | 'partial'>): void {
   const said = silent.includes(district) ? '未报送' : partial.includes(district) ? '报送不全' : '已报送';
-  expect(read.notes).toContain(`本单位本月月报${said}`);
+  expect(read.notes).toContain(`${district}本月月报${said}`);
   expect(read.notes.filter((text) => text.startsWith('本月应报送'))).toEqual([]);
 }
 

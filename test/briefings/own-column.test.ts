@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { districtBriefing } from '../../src/briefings/district.ts';
 import { findingsFor } from '../../src/briefings/findings.ts';
 import { masthead } from '../../src/briefings/masthead.ts';
 import type { Month } from '../../src/briefings/month.ts';
@@ -42,6 +43,25 @@ describe('a district that reads its own column only', () => {
     const allocation = tables.find(({ name }) => name === '附件2');
     expect(allocation?.columns.map(({ key }) => key)).toEqual(['no', 'name', 'target', 'lead', '上城区']);
     expect(allocation?.groups.flat()).toHaveLength(42);
+  });
+
+  it('gives a template of the office nothing of others to print either', () => {
+    fc.assert(
+      fc.property(anyMonth, (month) => {
+        const columns = month.plan.columns.map(({ name }) => name);
+        for (const district of districtBriefing.audiences(month)) {
+          const { allocation, progress } = districtBriefing.content(alone(month), district);
+          for (const table of [allocation, progress])
+            expect(table.columns.map(({ key }) => key).filter((key) => columns.includes(key))).toEqual([district]);
+          const city = /\d[\d.]*\/\d/;
+          const targets = progress.groups.flatMap(({ rows }) =>
+            rows.flatMap(({ cells }) => cells.slice(0, -1).flatMap(({ content }) => content.map(({ text }) => text))),
+          );
+          expect(targets.filter((text) => city.test(text))).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('reads no other name, whatever the month', async () => {
