@@ -4,6 +4,7 @@ import { restoreStore } from '../../../src/store/backup/restore.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { decisionOn } from '../../support/decisions.ts';
 import { batchOf } from './batches.ts';
+import { sendAll, workAll } from './ledger-tasks.ts';
 import { now } from './samples.ts';
 
 /** A program of its own that works on a store; each line it prints is JSON, written before the next thing is done. */
@@ -44,6 +45,16 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
     const files: Record<string, number> = {};
     for (const { source } of revisions) files[source.name] = (files[source.name] ?? 0) + 1;
     say({ files });
+    await store.close();
+  },
+  async send() {
+    const store = await openStore(url, { now });
+    await sendAll(store.ledger, more, say);
+    await store.close();
+  },
+  async work() {
+    const store = await openStore(url, { now });
+    await workAll(store.ledger, more, say);
     await store.close();
   },
   async restore() {
