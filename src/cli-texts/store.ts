@@ -11,8 +11,8 @@ export const storeTexts = {
     en: `restored: ${d.plans} plan versions, ${d.returns} returns, ${d.files} source files, ${d.decisions} decisions`,
   }),
   held: (d: { doubtful: string }) => ({
-    'zh-CN': `备份之后做过的事不在备份中：自动运行已全部暂停，${d.doubtful} 封当时未发完的邮件列为存疑。请用 jianbao outbox list 核实邮件，跳过已经做过的环节，再用 jianbao schedule resume 恢复运行`,
-    en: `what was done after the backup is not in it: all steps are paused, and ${d.doubtful} mails that had not ended are in doubt. Check the mails with jianbao outbox list, skip the steps that were done, then go on with jianbao schedule resume`,
+    'zh-CN': `备份之后做过的事不在备份中：自动运行已全部暂停，${d.doubtful} 封当时未发完的邮件列为存疑。请用 jianbao outbox list 核实邮件，跳过已经做过的环节，再用 jianbao schedule resume "*" --by 姓名 恢复运行`,
+    en: `what was done after the backup is not in it: all steps are paused, and ${d.doubtful} mails that had not ended are in doubt. Check the mails with jianbao outbox list, skip the steps that were done, then go on with jianbao schedule resume "*" --by NAME`,
   }),
   kept: (d: { kept: string }) => ({
     'zh-CN': `恢复前的内容保留在 ${d.kept}`,
