@@ -15,6 +15,7 @@ import { type Frozen, freeze } from '../snapshot/snapshot-file.ts';
 import type { Edition } from '../store/ledger/editions.ts';
 import { shelfOf } from '../store-shelf.ts';
 import type { Format } from '../writers/index.ts';
+import type { Press } from '../writing/press.ts';
 import { inputsNow } from './inputs-now.ts';
 import { draftFolder, monthFolder, type SigningOffice } from './places.ts';
 import { publishSigned } from './publish-signed.ts';
@@ -31,6 +32,8 @@ export interface DraftOptions {
   /** PDF, Word and Excel if left out. */
   readonly formats?: readonly Format[];
   readonly onProgress?: OnProgress | undefined;
+  /** The caller's own for these formats; left out for one that is opened and closed. */
+  readonly press?: Press | undefined;
 }
 
 export interface Draft {
@@ -65,16 +68,18 @@ export async function makeDraft(office: SigningOffice, options: DraftOptions): P
   const number = frozen.snapshot.edition.number;
   const about = { period, number };
   const folder = draftFolder(office, about);
-  const { month, diagnostics } = judgedMonth(inputs, themeOf(inputs.style, folder));
-  const told = { folder, diagnostics, sample: month.sample, unchanged, onDemand: isOnDemand(manifest) };
+  const told = { folder, unchanged, onDemand: isOnDemand(manifest) };
   const known = await office.store.ledger.editions.edition(period, number);
   const kept = known && (await stillGood(office, known, frozen, formats, now));
-  if (known !== null && kept !== null) return { ...told, edition: known, packets: kept, kept: true };
-  const asked = { audiences, formats, onProgress: options.onProgress };
-  const packets = await writeDraft(office, frozen, { folder, ...asked, now });
+  if (known !== null && kept !== null) {
+    const { month, diagnostics } = judgedMonth(inputs, themeOf(inputs.style, folder));
+    return { ...told, edition: known, packets: kept, diagnostics, sample: month.sample, kept: true };
+  }
+  const asked = { audiences, formats, onProgress: options.onProgress, press: options.press };
+  const written = await writeDraft(office, frozen, { folder, ...asked, now });
   const edition = await office.store.ledger.editions.draft(about, frozen.hash, now);
   if (edition === null) throw signedMeanwhile(about);
-  return { ...told, edition, packets, kept: false };
+  return { ...told, ...written, edition, kept: false };
 }
 
 /** What the ledger says against a new draft; where it says that an edition is published, its files are made complete first. */

@@ -10,6 +10,7 @@ import { refuseOthers } from '../publishing/safe-output.ts';
 import { type Frozen, freeze } from '../snapshot/snapshot-file.ts';
 import type { Edition } from '../store/ledger/editions.ts';
 import { shelfOf } from '../store-shelf.ts';
+import type { Press } from '../writing/press.ts';
 import { keptEdition } from './kept-edition.ts';
 import { draftFolder, type EditionName, monthFolder, type SigningOffice } from './places.ts';
 import { noEdition, notSigned, ofOtherProgram, signatureChanged } from './refusals.ts';
@@ -22,6 +23,8 @@ export interface PublishOptions extends EditionName {
   /** ISO UTC time. */
   readonly now: string;
   readonly onProgress?: OnProgress | undefined;
+  /** The caller's own for the formats of the draft; left out for one that is opened and closed. */
+  readonly press?: Press | undefined;
 }
 
 export interface Published {
@@ -40,7 +43,7 @@ export interface Published {
  * errors of rendering.
  */
 export async function publishSigned(office: SigningOffice, options: PublishOptions): Promise<Published> {
-  const { now, onProgress } = options;
+  const { now, onProgress, press } = options;
   const about = { period: options.period, number: options.number };
   const { editions } = office.store.ledger;
   const known = await editions.edition(about.period, about.number);
@@ -56,7 +59,7 @@ export async function publishSigned(office: SigningOffice, options: PublishOptio
   } else if (frozen.snapshot.inputs.program !== programVersion)
     throw ofOtherProgram(about, frozen.snapshot.inputs.program);
   await refuseIssued(folder, about, frozen.hash);
-  const { packets } = await renderEdition(office, frozen, { audiences, formats, onProgress });
+  const { packets } = await renderEdition(office, frozen, { audiences, formats, onProgress, press });
   // What was rendered first is what is published, by whatever program it is completed.
   await shelf.keep(keptEdition(frozen, packets));
   const then = (await shelf.open(frozen.hash))?.made ?? [];

@@ -2,12 +2,13 @@ import { replaceFolder } from '../folders.ts';
 import { locateFonts } from '../fonts.ts';
 import { ownTemplates } from '../house-style.ts';
 import type { ManifestPacket } from '../manifest.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { editionFiles } from '../publishing/publish-edition.ts';
 import { type OnProgress, renderSnapshot } from '../publishing/render.ts';
 import type { Frozen } from '../snapshot/snapshot-file.ts';
 import { shelfOf } from '../store-shelf.ts';
 import type { Format } from '../writers/index.ts';
-import { openPress } from '../writing/press.ts';
+import { openPress, type Press } from '../writing/press.ts';
 import { keptEdition } from './kept-edition.ts';
 import type { SigningOffice } from './places.ts';
 import { packetsOf } from './whole-edition.ts';
@@ -17,6 +18,8 @@ export interface EditionToRender {
   readonly audiences: readonly string[];
   readonly formats: readonly Format[];
   readonly onProgress?: OnProgress | undefined;
+  /** The caller's own, which stays open; left out for one of this rendering. */
+  readonly press?: Press | undefined;
 }
 
 /** Renders an edition that goes by 审签. The errors of rendering. */
@@ -27,11 +30,11 @@ export async function renderEdition(
 ) {
   const { style } = frozen.snapshot.inputs;
   const fonts = await locateFonts(style, [...(templates === null ? [] : [templates]), ownTemplates]);
-  const press = openPress(asked.formats);
+  const press = asked.press ?? openPress(asked.formats);
   try {
     return await renderSnapshot(press, frozen, { ...asked, fonts });
   } finally {
-    await press.close();
+    if (asked.press === undefined) await press.close();
   }
 }
 
@@ -40,10 +43,10 @@ export async function writeDraft(
   office: SigningOffice,
   frozen: Frozen,
   { folder, now, ...asked }: EditionToRender & { readonly folder: string; readonly now: string },
-): Promise<ManifestPacket[]> {
-  const { packets } = await renderEdition(office, frozen, asked);
+): Promise<{ packets: ManifestPacket[]; diagnostics: readonly Diagnostic[]; sample: boolean }> {
+  const { packets, diagnostics, month } = await renderEdition(office, frozen, asked);
   await shelfOf(office.store, now).keep(keptEdition(frozen, packets));
   const { manifest, files } = editionFiles(frozen, packets, frozen.snapshot.inputs.sources, null);
   await replaceFolder(folder, files);
-  return packetsOf(manifest, frozen.hash);
+  return { packets: packetsOf(manifest, frozen.hash), diagnostics, sample: month.sample };
 }

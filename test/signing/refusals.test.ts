@@ -2,27 +2,32 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { report as reportOnDemand } from '../../src/report.ts';
+import { reportWith } from '../../src/report.ts';
 import { checkDraft } from '../../src/signing/check-draft.ts';
 import { makeDraft } from '../../src/signing/make-draft.ts';
 import { revokeSignature } from '../../src/signing/revoke.ts';
 import { signAutomatically, signEdition } from '../../src/signing/sign-edition.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
+import { openPress } from '../../src/writing/press.ts';
 import { ownTemplatesIn } from '../support/office-folder.ts';
 import { at, june, leader, refusal, signingOffice, type TestOffice } from './support/signing-office.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-signing-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+const press = openPress(['html', 'docx']);
+afterAll(async () => {
+  await press.close();
+  rmSync(work, { recursive: true, force: true });
+});
 const original = { period: june, number: 0 };
 const now = at('05T01:00');
 
 let city: TestOffice;
 beforeEach(async () => {
   const folder = mkdtempSync(join(work, 'office-'));
-  city = await signingOffice(join(folder, 'jianbao.db'), folder);
+  city = await signingOffice(join(folder, 'jianbao.db'), folder, press);
 });
 const unchecked = () =>
-  city.office(now, (open) => makeDraft(open, { period: june, correction: null, now, formats: ['html'] }));
+  city.office(now, (open) => makeDraft(open, { period: june, correction: null, now, formats: ['html'], press }));
 
 it('signs nothing that was not drafted and checked, or that was made anew', async () => {
   expect(await refusal(city.sign(now))).toMatch(/还没有送审稿；请先运行 jianbao sign draft --month 2023-06/);
@@ -150,7 +155,15 @@ it('refuses templates that do not print who signed', async () => {
 it('moves a month that was made on demand aside, whole, and lets no unsigned one in its place', async () => {
   const onDemand = (out: string, correction: { reason: null } | null = null) =>
     city.office(at('04T01:00'), ({ source }) =>
-      reportOnDemand({ from: source, period: june, districts: [], formats: ['html'], out, issued: null, correction }),
+      reportWith(press, {
+        from: source,
+        period: june,
+        districts: [],
+        formats: ['html'],
+        out,
+        issued: null,
+        correction,
+      }),
     );
   const month = city.output('2023-06');
   await onDemand(month);
@@ -169,7 +182,7 @@ it('moves a month that was made on demand aside, whole, and lets no unsigned one
 it('does not publish an original beside a 更正版 made on demand', async () => {
   const onDemand = (correction: { reason: null } | null) =>
     city.office(now, ({ source }) =>
-      reportOnDemand({
+      reportWith(press, {
         ...{ from: source, period: june, districts: [], formats: ['html'], out: city.output('2023-06') },
         ...{ issued: null, correction },
       }),

@@ -7,6 +7,7 @@ import { type DraftOptions, makeDraft } from '../../../src/signing/make-draft.ts
 import { publishSigned } from '../../../src/signing/publish-signed.ts';
 import { signEdition } from '../../../src/signing/sign-edition.ts';
 import { openStore } from '../../../src/store/open-store.ts';
+import type { Press } from '../../../src/writing/press.ts';
 import { planOf } from '../../store/support/plan.ts';
 import { entryOf, fileOf, returnOf } from '../../store/support/samples.ts';
 
@@ -16,8 +17,8 @@ export const leader = '督查室负责人';
 export const at = (time: string) => `2023-07-${time}:00.000Z`;
 const arrived = at('03T01:00');
 
-/** What is done in an office with 建桥10座 and the returns of June in a database of its own; it is opened anew for each thing. */
-export async function signingOffice(url: string, folder: string) {
+/** What is done in an office with 建桥10座 and the returns of June in a database of its own; it is opened anew for each thing, the press is not. */
+export async function signingOffice(url: string, folder: string, press?: Press) {
   mkdirSync(folder, { recursive: true });
   const store = await openStore(url, { now: arrived });
   const plan = { plan: planOf(), file: fileOf('计划.txt'), effective: '2023-01' as Period, documentNumber: null };
@@ -49,12 +50,13 @@ export async function signingOffice(url: string, folder: string) {
     /** Makes a draft, in HTML, and checks it. */
     draft: (now: string, more: Partial<DraftOptions> = {}) =>
       office(now, async (open) => {
-        const made = await makeDraft(open, { period: june, correction: null, now, formats: ['html'], ...more });
+        const made = await makeDraft(open, { period: june, correction: null, now, formats: ['html'], press, ...more });
         return { ...made, checked: await checkDraft(open, { ...made.edition, now }) };
       }),
     sign: (now: string, by = leader, number = 0) =>
       office(now, (open) => signEdition(open, { period: june, number, by, now })),
-    publish: (now: string, number = 0) => office(now, (open) => publishSigned(open, { period: june, number, now })),
+    publish: (now: string, number = 0) =>
+      office(now, (open) => publishSigned(open, { period: june, number, now, press })),
     /** The words of a page. */
     page: (path: string) =>
       readFileSync(output(path), 'utf8')
