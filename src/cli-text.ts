@@ -9,6 +9,7 @@ import { plansTexts } from './cli-texts/plans.ts';
 import { reportTexts } from './cli-texts/report.ts';
 import { returnsTexts } from './cli-texts/returns.ts';
 import { signingTexts } from './cli-texts/signing.ts';
+import { startingTexts } from './cli-texts/starting.ts';
 import { storeTexts } from './cli-texts/store.ts';
 import { verifyTexts } from './cli-texts/verify.ts';
 import type { Language, Message } from './model/language.ts';
@@ -25,6 +26,7 @@ const texts = {
   ...calendarTexts,
   ...explainTexts,
   ...decisionTexts,
+  ...startingTexts,
   ...outboxTexts,
   ...signingTexts,
   ...auditTexts,

@@ -10,6 +10,7 @@ import type { Desk, Registers } from './commands/desk.ts';
 import { registerExplain } from './commands/explain.ts';
 import { timeFlag } from './commands/flags.ts';
 import { registerForms } from './commands/forms.ts';
+import { registerInit } from './commands/init.ts';
 import { registerOutbox } from './commands/outbox.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
@@ -20,6 +21,7 @@ import { programVersion } from './program-version.ts';
 
 /** Every command, in the order of the help; a new one is one file and one line here. */
 const commands: readonly Registers[] = [
+  registerInit,
   registerPlan,
   registerChecks,
   registerCalendar,

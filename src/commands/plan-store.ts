@@ -3,8 +3,10 @@ import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
 import { say } from '../cli-text.ts';
 import type { ComparedPlan } from '../compare-plans.ts';
 import type { Language } from '../model/language.ts';
-import { databaseAt, databaseToFill, officeFolder, settingsAt } from '../open-source.ts';
+import type { Plan } from '../model/plan.ts';
+import { databaseAt, databaseToFill, officeAt, officeFolder, settingsAt } from '../open-source.ts';
 import type { PlanChange } from '../plan/diff-plans.ts';
+import { readersWithoutAddress } from '../starting/plan-readers.ts';
 import type { Desk } from './desk.ts';
 import { monthFlag, yearFlag } from './flags.ts';
 import { textTable } from './text-table.ts';
@@ -52,7 +54,7 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
   };
   const store = await openStore(await databaseToFill(flags.to, desk.databaseUrl, 'plan'), { now: options.now });
   try {
-    const { saved, effective, before, changes, diagnostics } = await importPlan({ ...options, store });
+    const { saved, plan, effective, before, changes, diagnostics } = await importPlan({ ...options, store });
     const version = `${saved.year}/${saved.version}`;
     if (json) {
       const found = diagnostics.map((d) => diagnosticJson(d, language));
@@ -62,6 +64,7 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
     }
     printDiagnostics(diagnostics, language);
     print(say(language, saved.outcome === 'stored' ? 'planStored' : 'planUnchanged', { version, effective }));
+    await tellUnaddressed(plan, flags.to, language);
     if (before === null || saved.outcome === 'unchanged') return;
     const earlier = `${before.year}/${before.version}`;
     print(say(language, changes.length === 0 ? 'planSame' : 'planChanges', { earlier, count: String(changes.length) }));
@@ -69,6 +72,14 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
   } finally {
     await store.close();
   }
+}
+
+/** Who will get no mail: only offices that mail want to know. */
+async function tellUnaddressed(plan: Plan, place: string, language: Language): Promise<void> {
+  const { mail, recipients } = (await officeAt(place)).config;
+  const names = mail === undefined ? [] : readersWithoutAddress(plan, recipients);
+  if (names.length === 0) return;
+  print(say(language, 'readersUnaddressed', { count: String(names.length), names: names.join('、') }));
 }
 
 async function runDiff(names: [string, string], from: string, desk: Desk): Promise<void> {
