@@ -4,6 +4,7 @@ import { checksTexts } from './cli-texts/checks.ts';
 import { commonTexts } from './cli-texts/common.ts';
 import { decisionTexts } from './cli-texts/decisions.ts';
 import { explainTexts } from './cli-texts/explain.ts';
+import { healthTexts } from './cli-texts/health.ts';
 import { outboxTexts } from './cli-texts/outbox.ts';
 import { plansTexts } from './cli-texts/plans.ts';
 import { reportTexts } from './cli-texts/report.ts';
@@ -27,6 +28,7 @@ const texts = {
   ...explainTexts,
   ...decisionTexts,
   ...startingTexts,
+  ...healthTexts,
   ...outboxTexts,
   ...signingTexts,
   ...auditTexts,

@@ -7,6 +7,7 @@ import { registerCalendar } from './commands/calendar.ts';
 import { registerChecks } from './commands/checks.ts';
 import { registerDecide } from './commands/decide.ts';
 import type { Desk, Registers } from './commands/desk.ts';
+import { registerDoctor } from './commands/doctor.ts';
 import { registerExplain } from './commands/explain.ts';
 import { timeFlag } from './commands/flags.ts';
 import { registerForms } from './commands/forms.ts';
@@ -35,6 +36,7 @@ const commands: readonly Registers[] = [
   registerOutbox,
   registerAudit,
   registerBackup,
+  registerDoctor,
 ];
 
 interface Global {

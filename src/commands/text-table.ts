@@ -12,7 +12,7 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
   return [line(first), rule, ...others.map(line)].map((text) => text.trimEnd());
 }
 
-function padded(text: string, width: number): string {
+export function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
