@@ -32,6 +32,11 @@ function keepCompiledCode(): void {
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   keepCompiledCode();
+  // Whoever reads our lines may stop, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const { runCli } = await import('./cli.ts');
   process.exitCode = await runCli(process.argv.slice(2));
 } else {
