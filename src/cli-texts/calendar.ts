@@ -1,21 +1,12 @@
 import type { StepKind } from '../model/schedule-settings.ts';
+import { stepNames } from '../schedule/step-names.ts';
 import type { Texts } from './texts.ts';
-
-const kinds: Readonly<Record<StepKind, { readonly zh: string; readonly en: string }>> = {
-  forms: { zh: '下发填报表', en: 'send the forms' },
-  remind: { zh: '催报', en: 'remind' },
-  close: { zh: '截止汇总', en: 'close the month' },
-  draft: { zh: '生成草稿并核对', en: 'draft and check' },
-  ask: { zh: '送审签', en: 'ask for the signature' },
-  deliver: { zh: '分发', en: 'deliver' },
-  archive: { zh: '归档', en: 'archive' },
-};
 
 const weekdays = { zh: '日一二三四五六', en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
 
 /** How workdays and the steps of a month are told. */
 export const calendarTexts = {
-  stepKind: (d: { kind: StepKind }) => ({ 'zh-CN': kinds[d.kind].zh, en: kinds[d.kind].en }),
+  stepKind: (d: { kind: StepKind }) => stepNames[d.kind],
   weekday: (d: { number: number }) => ({
     'zh-CN': `周${weekdays.zh[d.number] ?? ''}`,
     en: weekdays.en[d.number] ?? '',
