@@ -31,7 +31,8 @@ async function withLedger<T>(url: string, use: (ledger: Ledger) => Promise<T>): 
 const months = ['2023-03', '2023-04', '2023-05', '2023-06'] as const satisfies readonly Period[];
 
 /** Steps of the schedule before a backup is made: from the first to the last, or some of them. */
-const moments = process.env['JIANBAO_RUNS'] ? Array.from({ length: 30 }, (_, step) => step) : [0, 4, 7, 21];
+const everyMoment = Array.from({ length: 30 }, (_, step) => step);
+const someMoments = { sqlite: [0, 4, 7, 21], postgres: [7] };
 
 /** An office whose months are delivered by schedule, each minute one more. `handed` is what really left. */
 async function tick(ledger: Ledger, minute: number, handed: string[], after: () => Promise<void>): Promise<void> {
@@ -73,7 +74,7 @@ async function tick(ledger: Ledger, minute: number, handed: string[], after: () 
   }
 }
 
-onEachDatabase('a restored ledger', (fresh) => {
+onEachDatabase('a restored ledger', (fresh, { kind }) => {
   it('holds in doubt what had not ended, and lets nobody go on with it', async () => {
     const [url, file] = [await fresh(), newFile()];
     const keys = ['sent', 'dead', 'in-doubt', 'retry', 'sending', 'pending'];
@@ -152,7 +153,7 @@ onEachDatabase('a restored ledger', (fresh) => {
 
   it('mails nothing twice and forgets nothing, whenever the backup was made', async () => {
     const file = newFile();
-    for (const moment of moments) {
+    for (const moment of process.env['JIANBAO_RUNS'] ? everyMoment : someMoments[kind]) {
       const url = await fresh();
       const handed: string[] = [];
       let steps = 0;
@@ -180,19 +181,23 @@ onEachDatabase('a restored ledger', (fresh) => {
     }
   });
 
-  it.each(fixtures)('comes of a backup of schema $version', async (fixture) => {
-    const [url, file] = [await fresh(), newFile()];
-    await writtenBackup(file, fixture.version, fixture.rows);
-    const { doubtful } = await restoreStore(url, file, at(3));
-    await withLedger(url, async ({ runs, editions, outbox, audit }) => {
-      const ran = (await runs.list({})).map(({ id, planned, produced }) => [id, planned, produced]);
-      expect(ran).toEqual(fixture.version < 5 ? [] : [['2023-06/forms', 1, 1]]);
-      const paused = (await runs.pauses()).map(({ step }) => step);
-      expect(paused).toEqual(fixture.version < 5 ? [everyStep] : [everyStep, 'remind']);
-      const signers = (await editions.list()).map(({ signed }) => signed?.by);
-      expect(signers).toEqual(fixture.version < 6 ? [] : ['督查室负责人']);
-      expect([doubtful, (await outbox.counts({}))['in-doubt']]).toEqual(fixture.version < 7 ? [0, 0] : [1, 1]);
-      expect(await audit.firstChanged()).toBeNull();
-    });
-  });
+  // An old backup is brought up to date in a SQLite database, whatever it is restored into.
+  it.each(kind === 'sqlite' ? fixtures : fixtures.slice(-1))(
+    'comes of a backup of schema $version',
+    async (fixture) => {
+      const [url, file] = [await fresh(), newFile()];
+      await writtenBackup(file, fixture.version, fixture.rows);
+      const { doubtful } = await restoreStore(url, file, at(3));
+      await withLedger(url, async ({ runs, editions, outbox, audit }) => {
+        const ran = (await runs.list({})).map(({ id, planned, produced }) => [id, planned, produced]);
+        expect(ran).toEqual(fixture.version < 5 ? [] : [['2023-06/forms', 1, 1]]);
+        const paused = (await runs.pauses()).map(({ step }) => step);
+        expect(paused).toEqual(fixture.version < 5 ? [everyStep] : [everyStep, 'remind']);
+        const signers = (await editions.list()).map(({ signed }) => signed?.by);
+        expect(signers).toEqual(fixture.version < 6 ? [] : ['督查室负责人']);
+        expect([doubtful, (await outbox.counts({}))['in-doubt']]).toEqual(fixture.version < 7 ? [0, 0] : [1, 1]);
+        expect(await audit.firstChanged()).toBeNull();
+      });
+    },
+  );
 });
