@@ -7,6 +7,7 @@ import type { PaceRuleSettings } from '../../src/model/pace-settings.ts';
 import { composeBriefing } from '../../src/pipeline.ts';
 import { anyMonth } from '../support/any-month.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
+import { runs, timeLimit } from '../support/runs.ts';
 import { templateIn } from '../support/template-in.ts';
 import { theme } from '../support/theme.ts';
 import { cityClaims } from './narrative/city-claims.ts';
@@ -116,12 +117,20 @@ describe('the sentences of a month', () => {
     expectTrueMonth(sampleMonth(period));
   });
 
-  it('are true whatever the month', () => {
-    fc.assert(fc.property(anyMonth, expectTrueMonth), { numRuns: 300 });
-  });
+  it(
+    'are true whatever the month',
+    () => {
+      fc.assert(fc.property(anyMonth, expectTrueMonth), { numRuns: runs(90, 1500) });
+    },
+    timeLimit,
+  );
 
-  it('are true where districts read their own column only', () => {
-    const alone = anyMonth.map((month): Month => ({ ...month, settings: { ...month.settings, audience: 'own' } }));
-    fc.assert(fc.property(alone, expectTrueMonth), { numRuns: 60 });
-  });
+  it(
+    'are true where districts read their own column only',
+    () => {
+      const alone = anyMonth.map((month): Month => ({ ...month, settings: { ...month.settings, audience: 'own' } }));
+      fc.assert(fc.property(alone, expectTrueMonth), { numRuns: runs(30, 300) });
+    },
+    timeLimit,
+  );
 });

@@ -88,7 +88,7 @@ describe('the checks', () => {
         const codes = new Set(checkMonth(month).map(({ code }) => code));
         for (const { code } of checkOneReturn(month)) expect(codes).toContain(code);
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(120, 1000) },
     );
   });
 
@@ -103,7 +103,7 @@ describe('the checks', () => {
           findings(checkMonth(monthData(plan, returns, period))),
         );
       }),
-      { numRuns: runs(300) },
+      { numRuns: runs(120, 1000) },
     );
   });
 
@@ -117,7 +117,7 @@ describe('the checks', () => {
           findings(checkMonth(monthData(plan2023, returns, period))),
         );
       }),
-      { numRuns: runs(40) },
+      { numRuns: runs(40, 300) },
     );
   });
 

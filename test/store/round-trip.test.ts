@@ -7,7 +7,7 @@ import { anyPlan, anyReturn } from './support/arbitrary.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { fileOf, now } from './support/samples.ts';
 
-const numRuns = Number(process.env['JIANBAO_RUNS'] ?? 60);
+const numRuns = Number(process.env['JIANBAO_RUNS'] ?? 25);
 
 onEachDatabase('what is stored', (fresh) => {
   let store: Store;
