@@ -20,7 +20,6 @@ export interface LogOptions {
  * address, as in what a mail server answers, is blotted out. A log that cannot be written stops nothing: its lines go to standard error.
  */
 export function openLog({ level, folder, now }: LogOptions): Logger {
-  if (folder !== null) mkdirSync(folder, { recursive: true });
   return pino(
     {
       level,
@@ -39,13 +38,14 @@ export function withoutAddresses(text: string): string {
   return text.replaceAll(address, (found) => (/^[0-9a-f]{40}@/.test(found) ? found : '[…]'));
 }
 
-/** Opened for each line: several programs may write, and whoever clears old files away need not tell us. */
+/** Opened for each line: several programs may write, and whoever clears old files away, or all of them, need not tell us. */
 function append(line: string, folder: string | null, now: string): void {
   if (folder === null) {
     process.stderr.write(line);
     return;
   }
   try {
+    mkdirSync(folder, { recursive: true });
     appendFileSync(join(folder, `${chinaDate(now)}.log`), line);
   } catch (error) {
     process.stderr.write(

@@ -116,7 +116,7 @@ describe('jianbao doctor', () => {
     [
       'a mail server that is not there, and addresses that are made up',
       settings(['transport: folder', smtp(9)]),
-      found(/^wrong mail.*127\.0\.0\.1/, /^wrong recipients: 32 处仍是样例地址/),
+      found(/^wrong mail.*127\.0\.0\.1/, /^wrong recipients: 33 处仍是样例地址/),
     ],
     [
       'addresses outside of the allowed domains, readers without one and unknown ones, and nobody to tell',

@@ -84,10 +84,11 @@ function refused({ mail, recipients: { office, signer, readers } }: DataFolder):
       [...one.to, ...one.cc, ...(one.liaisons ?? [])],
     ]),
   ];
-  const namesOf = (bad: (address: string) => boolean) =>
-    all.filter(([, addresses]) => addresses.some(bad)).map(([name]) => name);
+  const namesOf = (bad: (address: string) => boolean, of = all) =>
+    of.filter(([, addresses]) => addresses.some(bad)).map(([name]) => name);
   const outside = namesOf((address) => !inDomains(address, mail?.domains ?? []));
-  const sample = mail?.transport === 'smtp' ? namesOf((address) => address.endsWith('.example')) : [];
+  const senders: typeof all = mail?.transport === 'smtp' ? [['mail.from', [mail.from.address]], ...all] : [];
+  const sample = namesOf((address) => address.endsWith('.example'), senders);
   return [
     ...list(outside, (count, names) =>
       wrong(
