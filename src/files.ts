@@ -108,7 +108,7 @@ export async function publish(folder: string, files: readonly NewFile[]): Promis
 }
 
 /** What is left behind is no failure, and must not hide the one before. */
-async function clearAway(path: string): Promise<void> {
+export async function clearAway(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true }).catch(() => {});
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cannotWrite, type NewFile, syncFolder, writeSynced } from './files.ts';
+import { cannotWrite, clearAway, type NewFile, syncFolder, writeSynced } from './files.ts';
 
 /** Folders that are moved or replaced as a whole. */
 
@@ -28,7 +28,7 @@ export async function replaceFolder(folder: string, files: readonly NewFile[]): 
   } catch (error) {
     throw cannotWrite(folder, error);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await clearAway(staging);
   }
 }
 
