@@ -26,7 +26,8 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-function printError(line: string): void {
+/** To those who sit at the terminal, beside what the command is for. */
+export function printError(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 

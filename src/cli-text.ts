@@ -9,6 +9,7 @@ import { outboxTexts } from './cli-texts/outbox.ts';
 import { plansTexts } from './cli-texts/plans.ts';
 import { reportTexts } from './cli-texts/report.ts';
 import { returnsTexts } from './cli-texts/returns.ts';
+import { scheduleTexts } from './cli-texts/schedule.ts';
 import { signingTexts } from './cli-texts/signing.ts';
 import { startingTexts } from './cli-texts/starting.ts';
 import { storeTexts } from './cli-texts/store.ts';
@@ -32,6 +33,7 @@ const texts = {
   ...outboxTexts,
   ...signingTexts,
   ...auditTexts,
+  ...scheduleTexts,
 };
 
 export type CliText = keyof typeof texts;

@@ -16,6 +16,8 @@ import { registerOutbox } from './commands/outbox.ts';
 import { registerPlan } from './commands/plan.ts';
 import { registerProgress } from './commands/progress.ts';
 import { registerReport } from './commands/report.ts';
+import { registerSchedule } from './commands/schedule.ts';
+import { registerServe } from './commands/serve.ts';
 import { registerSign } from './commands/sign.ts';
 import { registerVerify } from './commands/verify.ts';
 import { programVersion } from './program-version.ts';
@@ -33,6 +35,8 @@ const commands: readonly Registers[] = [
   registerSign,
   registerVerify,
   registerExplain,
+  registerServe,
+  registerSchedule,
   registerOutbox,
   registerAudit,
   registerBackup,
