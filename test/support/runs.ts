@@ -1,5 +1,5 @@
 /** Whether the tests take their time: `.ci/run` sets it, a developer's run does not. */
-const long = process.env['JIANBAO_TESTS'] === 'long';
+export const long = process.env['JIANBAO_TESTS'] === 'long';
 
 /** How often a property is tried or a file changed: `usual` times, or `many` times where there is time. */
 export function runs(usual: number, many: number = usual * 20): number {

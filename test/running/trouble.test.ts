@@ -1,0 +1,115 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { planOf } from '../store/support/plan.ts';
+import { entryOf, fileOf, returnOf } from '../store/support/samples.ts';
+import { china, type OfficeWishes, runningOffice, steps } from './support/running-office.ts';
+
+async function officeWith(wishes: OfficeWishes) {
+  const office = await runningOffice(wishes);
+  onTestFinished(() => office.remove());
+  return office;
+}
+
+const recipients = (readers: string) => `  office: { to: [ducha@city.example] }\n  readers: ${readers}`;
+
+it('a step that sends nothing has failed, is tried again with growing pauses, then left to a person', async () => {
+  const office = await officeWith({ steps: { forms: steps.forms }, recipients: recipients('{}') });
+  const tries: string[] = [];
+  for (const time of [
+    '09:00',
+    '09:00',
+    '09:01',
+    '09:02',
+    '09:05',
+    '09:06',
+    '09:30',
+    '09:36',
+    '11:00',
+    '11:36',
+    '23:59',
+  ]) {
+    const { runs } = await office.tick(`2023-06-30 ${time}`);
+    tries.push(...runs.map(({ attempt, state }) => `${time} ${attempt} ${state}`));
+  }
+  expect(tries).toEqual(['09:00 1 failed', '09:01 2 failed', '09:06 3 failed', '09:36 4 failed', '11:36 5 failed']);
+  expect(await office.reasonOf('2023-06/forms')).toMatch(/^收件人都没有邮箱地址，一封也没有发：甲区、乙县、甲局；/);
+  // The office is told once that it is a person's turn.
+  expect((await office.mails()).map(({ kind }) => kind)).toEqual(['trouble']);
+  office.configure({ steps: { forms: steps.forms } });
+  const run = await office.run('2023-07-01 08:00', '2023-06', 'forms', { by: '督查室联络员', because: null });
+  expect(run).toMatchObject({ state: 'done', planned: 4, produced: 4, by: '督查室联络员', attempt: 6 });
+});
+
+it('one reader outside of the allowed domains keeps nobody else from being mailed', async () => {
+  const office = await officeWith({
+    steps: { forms: steps.forms },
+    recipients: recipients(
+      '{ 甲区: { to: [jia@elsewhere.example] }, 乙县: { to: [yi@city.example] }, 甲局: { to: [ju@city.example] } }',
+    ),
+  });
+  const [run] = (await office.tick('2023-06-30 09:00')).runs;
+  expect(run).toMatchObject({ state: 'failed', planned: 3, produced: 2 });
+  expect(run?.reason?.['zh-CN']).toMatch(/^3项中1项未办成：甲区。甲区的邮箱地址不在允许的域名之内（city.example）/);
+  office.configure({ steps: { forms: steps.forms } });
+  const again = (await office.tick('2023-06-30 09:01')).runs;
+  expect(again.map(({ state, planned, produced }) => [state, planned, produced])).toEqual([['done', 4, 4]]);
+  const forms = (await office.mails()).filter(({ kind }) => kind === 'forms');
+  expect(forms.map(({ recipient }) => recipient).sort()).toEqual([
+    'jia-lly@city.example',
+    'ju@city.example',
+    'shibenji@city.example',
+    'yi@city.example',
+  ]);
+});
+
+it('without a plan, steps wait and say what to do; a plan sets them going', async () => {
+  const office = await officeWith({ steps: { forms: steps.forms, close: steps.close }, since: '2023-12' });
+  await office.tick('2024-01-31 09:00');
+  expect(await office.runs('2024-01')).toEqual({ '2024-01/forms': 'waiting' });
+  expect(await office.reasonOf('2024-01/forms')).toMatch(/没有2024年1月施行的任务分解表/);
+  // Looking at it again without news is no work, and the office is told of it once.
+  expect((await office.tick('2024-01-31 09:01')).runs).toEqual([]);
+  await office.tick('2024-01-31 09:20');
+  expect((await office.mails()).filter(({ kind }) => kind === 'trouble')).toHaveLength(1);
+  await office.within(china('2024-02-01 09:00'), ({ store }) =>
+    store.savePlan(
+      {
+        plan: { ...planOf('2024年'), year: 2024 },
+        file: fileOf('计划2024.txt'),
+        effective: '2024-01',
+        documentNumber: null,
+      },
+      china('2024-02-01 09:00'),
+    ),
+  );
+  await office.tick('2024-02-01 09:01');
+  expect((await office.runs('2024-01'))['2024-01/forms']).toBe('done');
+});
+
+it('errors in the data hold the draft back with their place and remedy, until they are gone', async () => {
+  const { close, draft } = steps;
+  const office = await officeWith({ steps: { close, draft } });
+  const wrong = entryOf('1.1', null, { cumulative: { value: '2', unit: '人' }, mark: null });
+  await office.within(china('2023-07-03 09:00'), ({ store }) =>
+    store.saveReturns(
+      [{ file: fileOf('甲区.csv'), returns: [returnOf('甲区', '2', { revision: null, entries: [wrong] })] }],
+      china('2023-07-03 09:00'),
+    ),
+  );
+  await office.tick('2023-07-05 17:00');
+  expect(await office.runs()).toEqual({ '2023-06/close': 'done', '2023-06/draft': 'waiting' });
+  expect(await office.reasonOf('2023-06/draft')).toMatch(/月报.csv 第2行.*单位/);
+  expect((await office.mails()).map(({ kind }) => kind)).toEqual(['trouble']);
+  // As long as nothing is another, it is not tried again.
+  expect((await office.tick('2023-07-05 17:05')).runs).toEqual([]);
+  await office.report('2023-07-05 17:06', '2023-06', '甲区', '2');
+  expect((await office.tick('2023-07-05 17:07')).runs.map(({ id, state }) => [id, state])).toEqual([
+    ['2023-06/draft', 'done'],
+  ]);
+});
+
+it('a year that the calendar does not know stops its own steps alone', async () => {
+  const office = await officeWith({ steps: { forms: steps.forms }, since: '2023-06' });
+  const far = await office.tick('2031-01-15 09:00');
+  expect(far.runs.length).toBeGreaterThan(12);
+  expect(Object.keys(await office.runs()).some((id) => id.startsWith('2030-'))).toBe(false);
+});
