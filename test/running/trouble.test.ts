@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { planOf } from '../store/support/plan.ts';
 import { entryOf, fileOf, returnOf } from '../store/support/samples.ts';
@@ -112,4 +114,19 @@ it('a year that the calendar does not know stops its own steps alone', async () 
   const far = await office.tick('2031-01-15 09:00');
   expect(far.runs.length).toBeGreaterThan(12);
   expect(Object.keys(await office.runs()).some((id) => id.startsWith('2030-'))).toBe(false);
+});
+
+it('a disk that cannot be written fails the step, which is tried again by itself', async () => {
+  const { close, draft } = steps;
+  const office = await officeWith({ steps: { close, draft } });
+  await office.report('2023-07-03 09:00', '2023-06', '甲区', '2');
+  const inTheWay = join(office.folder, 'output/送审稿');
+  writeFileSync(inTheWay, 'a file where the folder should be');
+  const failed = (await office.tick('2023-07-05 17:00')).runs.find(({ step }) => step === 'draft');
+  expect(failed?.state).toBe('failed');
+  expect(failed?.reason?.['zh-CN']).toMatch(/无法写入 .*送审稿/);
+  rmSync(inTheWay);
+  expect((await office.tick('2023-07-05 17:00')).runs).toEqual([]);
+  const again = (await office.tick('2023-07-05 17:01')).runs;
+  expect(again.map(({ step, state, attempt }) => [step, state, attempt])).toEqual([['draft', 'done', 2]]);
 });
