@@ -19,6 +19,7 @@ import { registerReport } from './commands/report.ts';
 import { registerSchedule } from './commands/schedule.ts';
 import { registerServe } from './commands/serve.ts';
 import { registerSign } from './commands/sign.ts';
+import { registerStatus } from './commands/status.ts';
 import { registerVerify } from './commands/verify.ts';
 import { programVersion } from './program-version.ts';
 
@@ -40,6 +41,7 @@ const commands: readonly Registers[] = [
   registerOutbox,
   registerAudit,
   registerBackup,
+  registerStatus,
   registerDoctor,
 ];
 

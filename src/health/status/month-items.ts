@@ -1,0 +1,136 @@
+import { chinaTime } from '../../model/china-time.ts';
+import type { PlannedStep } from '../../schedule/month-steps.ts';
+import { stepNames } from '../../schedule/step-names.ts';
+import type { Edition } from '../../store/ledger/editions.ts';
+import type { Run } from '../../store/ledger/runs.ts';
+import type { MonthFacts } from './facts.ts';
+import { few, fewOf, type Item, item } from './item.ts';
+
+/**
+ * What is the matter with a month. Of steps that wait for each other only the first is told: the others go on by themselves once that
+ * is done.
+ */
+export function monthItems(month: MonthFacts, now: string): Item[] {
+  const failed = month.runs.filter(({ state }) => state === 'failed').map((run) => failure(run, month));
+  const waits = month.runs.filter(({ state }) => state === 'waiting').sort((a, b) => rank(a, month) - rank(b, month));
+  const [first, ...others] = waits;
+  const waiting = first === undefined ? [] : [wait(first, others, month, now)];
+  const broken = month.runs.filter(
+    ({ state, leaseUntil }) => state === 'running' && leaseUntil !== null && leaseUntil <= now,
+  );
+  return [...failed, ...waiting, ...broken.map((run) => leftBehind(run)), ...silence(month)];
+}
+
+function failure({ period, step, reason, planned, produced }: Run, month: MonthFacts): Item {
+  const name = nameOf(step, month);
+  const part =
+    planned === null || planned === 0
+      ? { zh: '', en: '' }
+      : { zh: `（应办 ${planned} 项，办成 ${produced} 项）`, en: ` (${produced} of ${planned} done)` };
+  return item(
+    'act',
+    'step-failed',
+    period,
+    {
+      zh: `${period} ${name.zh}失败${part.zh}：${reason?.['zh-CN'] ?? '原因不明'}`,
+      en: `${period} ${name.en} failed${part.en}: ${reason?.en ?? 'no reason known'}`,
+    },
+    [`jianbao schedule run ${step} --month ${period} --by 姓名`],
+  );
+}
+
+function wait(run: Run, others: readonly Run[], month: MonthFacts, now: string): Item {
+  const { period, step, reason } = run;
+  const name = nameOf(step, month);
+  const behind =
+    others.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `（${few(others.map((one) => one.step))} 随后办理）`,
+          en: ` (then ${fewOf(others.map((one) => one.step))})`,
+        };
+  const unsigned = unsignedEdition(run, month);
+  if (unsigned !== null)
+    return item(
+      'act',
+      'unsigned',
+      period,
+      {
+        zh: `${period} ${editionName(unsigned).zh}等待审签${behind.zh}`,
+        en: `${period} ${editionName(unsigned).en} waits for its signature${behind.en}`,
+      },
+      [`jianbao sign --month ${period} --by 审签人`],
+    );
+  const itself = goesOnByItself(run, month, now);
+  // Closing a month without all returns is a decision, which has a reason.
+  const decides = doesOf(step, month.steps) === 'close' ? ' --because 理由' : '';
+  return item(
+    itself ? 'wait' : 'act',
+    'step-waits',
+    period,
+    {
+      zh: `${period} ${name.zh}：${reason?.['zh-CN'] ?? '等待'}${behind.zh}`,
+      en: `${period} ${name.en}: ${reason?.en ?? 'waits'}${behind.en}`,
+    },
+    itself ? [] : [`jianbao schedule run ${step} --month ${period} --by 姓名${decides}`],
+  );
+}
+
+/** The edition whose signature a step waits for; `deliver-1` is about 更正版1. */
+function unsignedEdition({ step }: Run, { editions, steps }: MonthFacts): Edition | null {
+  const does = doesOf(step, steps);
+  if (does !== 'ask' && does !== 'deliver') return null;
+  const number = steps.some(({ name }) => name === step) ? 0 : Number(/\d+$/.exec(step)?.[0] ?? 0);
+  const edition = editions.find((one) => one.number === number);
+  return edition?.state === 'checked' ? edition : null;
+}
+
+/** Returns may still come as long as the month waits for them; an edition that is signed is on its way. */
+function goesOnByItself(run: Run, { steps }: MonthFacts, now: string): boolean {
+  const step = steps.find(({ name }) => name === run.step);
+  return step?.does === 'close' && step.until !== null && step.until > now;
+}
+
+function leftBehind({ period, step, startedAt }: Run): Item {
+  return item('wait', 'step-left', period, {
+    zh: `${period} ${step} 在 ${chinaTime(startedAt)} 开始后中断，服务会接着办`,
+    en: `${period} ${step} was begun at ${chinaTime(startedAt)} and broken off; the service carries it on`,
+  });
+}
+
+function silence({ period, silent, steps }: MonthFacts): Item[] {
+  if (silent === null || silent.length === 0) return [];
+  const close = steps.find(({ does }) => does === 'close');
+  const last = close?.until ?? close?.due;
+  const until =
+    last === undefined
+      ? { zh: '', en: '' }
+      : { zh: `，等到 ${chinaTime(last)}`, en: `, waited for until ${chinaTime(last)}` };
+  return [
+    item('wait', 'not-reported', period, {
+      zh: `${period} 未报送 ${silent.length} 个${until.zh}：${few(silent)}`,
+      en: `${period} ${silent.length} did not report${until.en}: ${fewOf(silent)}`,
+    }),
+  ];
+}
+
+/** `2023-06 印发、发送` */
+export function nameOf(step: string, { steps }: Pick<MonthFacts, 'steps'>): { zh: string; en: string } {
+  const does = doesOf(step, steps);
+  if (does === undefined) return { zh: step, en: step };
+  return { zh: stepNames[does]['zh-CN'], en: stepNames[does].en };
+}
+
+/** `deliver-1` is the delivery of 更正版1. */
+function doesOf(step: string, steps: readonly PlannedStep[]) {
+  return (steps.find(({ name }) => name === step) ?? steps.find(({ name }) => step.startsWith(`${name}-`)))?.does;
+}
+
+function rank({ step }: Run, { steps }: MonthFacts): number {
+  const at = steps.findIndex(({ name }) => name === step);
+  return at < 0 ? steps.length : at;
+}
+
+export function editionName({ number }: Pick<Edition, 'number'>): { zh: string; en: string } {
+  return number === 0 ? { zh: '简报', en: 'edition' } : { zh: `更正版${number}`, en: `correction ${number}` };
+}

@@ -1,0 +1,103 @@
+import { chinaTime } from '../../model/china-time.ts';
+import { restoring } from '../../store/ledger/after-restore.ts';
+import { everyStep, type Pause } from '../../store/ledger/runs.ts';
+import type { Facts } from './facts.ts';
+import { few, fewOf, type Item, item } from './item.ts';
+
+/** Milliseconds after which a running service would have begun a step. */
+const soon = 15 * 60_000;
+
+/** What is the matter with the schedule itself: nobody works it off, it is paused, its time cannot be told. */
+export function scheduleItems(facts: Facts): Item[] {
+  return [
+    ...overdue(facts),
+    ...undated(facts),
+    ...facts.pauses.map(paused),
+    ...corrected(facts),
+    ...unscheduled(facts),
+  ];
+}
+
+function overdue({ due, pauses, now }: Facts): Item[] {
+  const held = new Set(pauses.map(({ step }) => step));
+  const open = held.has(everyStep) ? [] : due.filter(({ name }) => !held.has(name));
+  const late = open.filter((step) => Date.parse(now) - Date.parse(step.due) > soon);
+  const [first] = late;
+  if (first === undefined)
+    return open.map(({ period, name }) =>
+      item('wait', 'step-due', period, { zh: `${period} ${name} 刚到时间`, en: `${period} ${name} is due just now` }),
+    );
+  const which = `${first.period} ${first.name}`;
+  const time = chinaTime(first.due);
+  return [
+    item(
+      'act',
+      'not-served',
+      first.period,
+      {
+        zh: `${late.length} 步已到时间还没有办，最早的是 ${which}（${time}）：服务没有在运行`,
+        en: `${late.length} steps are due and were not begun, the first of them ${which} (${time}): the service is not running`,
+      },
+      ['jianbao serve', 'jianbao serve --once'],
+    ),
+  ];
+}
+
+function undated({ undated: steps }: Facts): Item[] {
+  const [first] = steps;
+  if (first === undefined) return [];
+  const names = steps.map(({ period, name }) => `${period} ${name}`);
+  return [
+    item('act', 'step-undated', first.period, {
+      zh: `${few(names, 3)} 定不下时间：${first.reason['zh-CN']}`,
+      en: `${fewOf(names, 3)} cannot be dated: ${first.reason.en}`,
+    }),
+  ];
+}
+
+/** A restored backup holds everything until a person has looked at what it does not know. */
+function paused({ step, by, because, at }: Pause): Item {
+  const what = step === everyStep ? { zh: '全部步骤', en: 'all steps' } : { zh: step, en: step };
+  return item(
+    by === restoring ? 'act' : 'know',
+    'paused',
+    null,
+    {
+      zh: `${what.zh}已由${by}于 ${chinaTime(at)} 暂停：${because}`,
+      en: `${what.en} paused by ${by} at ${chinaTime(at)}: ${because}`,
+    },
+    [`jianbao schedule resume ${step === everyStep ? '"*"' : step} --by 姓名`],
+  );
+}
+
+/** Returns that came after publication are in no briefing until somebody makes a correction. */
+function corrected({ late }: Facts): Item[] {
+  return late.map(({ period, changes }) =>
+    item(
+      'act',
+      'late-inputs',
+      period,
+      {
+        zh: `${period} 印发以后又有变化，尚未更正：${few(
+          changes.map((one) => one['zh-CN']),
+          3,
+        )}`,
+        en: `${period} was published, and since then: ${fewOf(
+          changes.map((one) => one.en),
+          3,
+        )}`,
+      },
+      [`jianbao sign draft --month ${period} --correction --reason 原因`],
+    ),
+  );
+}
+
+function unscheduled({ scheduled }: Facts): Item[] {
+  if (scheduled) return [];
+  return [
+    item('know', 'no-schedule', null, {
+      zh: 'jianbao.yaml 中没有 schedule 一节，不会按月自动运行',
+      en: 'jianbao.yaml has no section schedule: no month runs by itself',
+    }),
+  ];
+}
