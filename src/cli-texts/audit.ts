@@ -1,3 +1,4 @@
+import { chinaTime } from '../model/china-time.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import type { Texts } from './texts.ts';
 
@@ -37,6 +38,17 @@ const keys: Readonly<Record<string, string>> = {
   published: '数据快照',
   because: '理由',
   reason: '原因',
+  owner: '承办',
+  due: '应办',
+  late: '迟办',
+  attempt: '第几次',
+  from: '原为',
+};
+/** Words and times of a detail as a person reads them. */
+const values: Readonly<Record<string, (value: string) => string>> = {
+  due: chinaTime,
+  late: () => '是',
+  from: (state) => actions[state] ?? state,
 };
 
 /** What the command line says of the audit log, in both languages. */
@@ -53,7 +65,7 @@ export const auditTexts = {
     if (key === 'automatic')
       return { 'zh-CN': value === '1' ? '按设置自动' : '', en: value === '1' ? 'automatic' : '' };
     const shown = /^[0-9a-f]{64}$/.test(value) ? printedHash(value) : value;
-    return { 'zh-CN': `${keys[key] ?? key}：${shown}`, en: `${key}: ${shown}` };
+    return { 'zh-CN': `${keys[key] ?? key}：${values[key]?.(value) ?? shown}`, en: `${key}: ${shown}` };
   },
   auditWhole: () => ({
     'zh-CN': '操作记录逐条核对，均与写入时相同',

@@ -4,7 +4,7 @@ import type { Mail } from '../store/ledger/outbox.ts';
 
 /** Kinds of letters as the files of mails are called. */
 const kindNames: Readonly<Record<LetterKind, string>> = {
-  forms: '报送表',
+  forms: '月报表',
   reminder: '催报',
   escalation: '未报送通报',
   'sign-request': '送审',

@@ -122,10 +122,10 @@ export function noDraft(period: string): Message {
   };
 }
 
-export function waitsForSignature(draft: string, command: string): Message {
+export function waitsForSignature(command: string): Message {
   return {
-    'zh-CN': `等待审签（送审稿 ${draft}）：${command}`,
-    en: `waits to be signed (draft ${draft}): ${command}`,
+    'zh-CN': `等待审签：${command}`,
+    en: `waits to be signed: ${command}`,
   };
 }
 

@@ -65,10 +65,10 @@ const signRequest: LetterFacts['sign-request'] = {
   ],
   correction: null,
   deliver: '2023-07-06T01:00:00.000Z',
-  draft: 'data/审签/2023-06',
+  draft: 'data/output/送审稿/2023-06',
   snapshot: '3f9ac0de12345678',
   files: ['全市-2023年6月民生实事简报.pdf'],
-  command: 'jianbao sign 2023-06 --by 姓名 --from data',
+  command: 'jianbao sign --month 2023-06 --by 审签人 --draft 3f9ac0de12345678',
 };
 const reminder: LetterFacts['reminder'] = {
   ...common,

@@ -50,7 +50,7 @@ it('goes from its forms to its archive, each step at its time', async () => {
   await office.tick('2023-07-06 09:00');
   expect(await mailed('packet')).toEqual([]);
   expect(await office.reasonOf('2023-06/deliver')).toMatch(
-    /^等待审签（送审稿 [0-9a-f]{16}）：jianbao sign --month 2023-06 --by 审签人$/,
+    /^等待审签：jianbao sign --month 2023-06 --by 审签人 --draft [0-9a-f]{16} --from \S+$/,
   );
 
   await office.sign('2023-07-06 10:00', '2023-06');

@@ -13,6 +13,7 @@ import { shelfOf } from '../../store-shelf.ts';
 import { inputsState } from '../inputs-state.ts';
 import { mailOf, mailsOf } from '../letters.ts';
 import { noDraft, noOfficeAddress, signedBy, waitsForSignature } from '../reasons.ts';
+import { signCommand } from '../sign-command.ts';
 import { nothingToMail, type Prepare, type StepJob, type StepTask } from '../step-job.ts';
 import { checkedDraft } from './draft.ts';
 import { monthReturns, silent } from './month-returns.ts';
@@ -38,13 +39,9 @@ export const ask: Prepare = async (job) => {
   mailOf(office);
   return {
     tasks: [await request(job, edition, to)],
-    end: { state: 'waiting', reason: waitsForSignature(printedHash(edition.draft.snapshot), signCommand(job)) },
+    end: { state: 'waiting', reason: waitsForSignature(signCommand(office, step.period, edition.draft.snapshot)) },
   };
 };
-
-function signCommand({ step }: StepJob): string {
-  return `jianbao sign --month ${step.period} --by 审签人`;
-}
 
 function automatic(job: StepJob, edition: Edition): StepTask {
   const { office, step, now } = job;
@@ -132,7 +129,7 @@ async function requestLetter(job: StepJob, { folder, packets, diagnostics, editi
     draft: folder,
     snapshot: printedHash(edition.draft.snapshot),
     files: attachments.map(({ name }) => name),
-    command: signCommand(job),
+    command: signCommand(office, step.period, edition.draft.snapshot),
   };
   return { facts, attachments };
 }

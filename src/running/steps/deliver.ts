@@ -3,7 +3,6 @@ import { hasErrors } from '../../model/diagnostic.ts';
 import { DataError } from '../../model/errors/data-error.ts';
 import { SnapshotError } from '../../model/errors/snapshot-error.ts';
 import type { Message } from '../../model/language.ts';
-import { printedHash } from '../../model/printed-hash.ts';
 import { findSnapshot } from '../../publishing/find-snapshot.ts';
 import { draftFolder } from '../../signing/places.ts';
 import { type Published, publishSigned } from '../../signing/publish-signed.ts';
@@ -14,6 +13,7 @@ import { shelfOf } from '../../store-shelf.ts';
 import { mailOf } from '../letters.ts';
 import { packetMails } from '../packet-mails.ts';
 import { nobodyHasAddress, noDraft, waitsFor, waitsForSignature, withoutAddress } from '../reasons.ts';
+import { signCommand } from '../sign-command.ts';
 import type { Prepare, StepJob, StepTask } from '../step-job.ts';
 import { waitFor } from './needs.ts';
 
@@ -45,9 +45,8 @@ async function before(job: StepJob, edition: Edition | null): Promise<Message | 
   return run?.state === 'done' || run?.state === 'skipped' ? null : waitsFor('deliver', run?.reason ?? null);
 }
 
-function unsigned({ signed, draft }: Edition, { step }: StepJob) {
-  const command = `jianbao sign --month ${step.period} --by 审签人`;
-  return signed === null ? waitsForSignature(printedHash(draft.snapshot), command) : null;
+function unsigned({ signed, draft }: Edition, { office, step }: StepJob) {
+  return signed === null ? waitsForSignature(signCommand(office, step.period, draft.snapshot)) : null;
 }
 
 function readersOf({ office }: StepJob, audience: string) {
