@@ -138,12 +138,12 @@ row('  of it reading and checking', [imported['readMs'] ?? Number.NaN], 'ms');
 row('  peak memory', [imported['peakMb'] ?? Number.NaN], 'MB');
 rmSync(returned, { recursive: true });
 
-for (const count of [15, 150, 1500]) {
-  const measured = processes(count > 1000 ? 1 : 3, './send.ts', String(count));
+for (const people of [15, 150, 1500]) {
+  const measured = processes(people > 1000 ? 1 : 3, './run-month.ts', String(people));
   const all = (key: string) => measured.map((m) => m[key] ?? Number.NaN);
-  row(`${count} packets by SMTP (${measured[0]?.['megabytes']?.toFixed(0)} MB): send`, all('send'), 'ms');
-  row('  of it making their bytes', all('compose'), 'ms');
-  row('  before: keep the files', all('keep'), 'ms');
-  row('  before: put them into the outbox', all('add'), 'ms');
+  row(`a month to ${people} people (${measured[0]?.['megabytes']?.toFixed(0)} MB): draft, check`, all('draft'), 'ms');
+  row('  sign, publish', all('sign'), 'ms');
+  row('  pass the gates, into the outbox', all('deliver'), 'ms');
+  row('  send by SMTP', all('send'), 'ms');
   row('  peak memory', all('peakMb'), 'MB');
 }
