@@ -57,9 +57,10 @@ export async function tick(office: Office, options: TickOptions): Promise<TickRe
   return { runs: ended, mails };
 }
 
-/** One line a run: what it came to. */
+/** One line a run: what it came to. The reason of what is done may name who decided so, which the audit log is for. */
 export function tellRun({ id, period, step, state, late, planned, produced, reason, attempt }: Run, log: Log): void {
-  const fields = { run: id, month: period, step, state, late, planned, produced, attempt, reason: reason?.['zh-CN'] };
+  const told = state === 'failed' || state === 'waiting' ? { reason: reason?.['zh-CN'] } : {};
+  const fields = { run: id, month: period, step, state, late, planned, produced, attempt, ...told };
   log[state === 'failed' ? 'error' : state === 'waiting' ? 'warn' : 'info'](fields, `step ${state}`);
 }
 
