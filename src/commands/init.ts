@@ -25,7 +25,7 @@ async function run(folder: string, flags: InitFlags, desk: Desk): Promise<void> 
   const source = sourceOf(flags);
   const { initOffice } = await import('../starting/init.ts');
   const made = await initOffice({ folder, source, databaseUrl: desk.databaseUrl, now: desk.now() });
-  const next = nextCommands[source.kind](folder === officeFolder ? '' : ` --from ${folder}`, folder);
+  const next = nextCommands[source.kind](folder === officeFolder ? '' : ` --from ${folder}`);
   if (json) {
     const found = made.diagnostics.map((d) => diagnosticJson(d, language));
     print(JSON.stringify({ ok: true, folder, ...made, next, diagnostics: found }, null, 2));
@@ -54,11 +54,11 @@ function sourceOf({ plan, empty }: InitFlags): InitSource {
 }
 
 /** What to type next; `from` is the flag that names the folder where it is not the usual one. */
-const nextCommands: Readonly<Record<InitSource['kind'], (from: string, folder: string) => readonly string[]>> = {
-  sample: (from, folder) => [
+const nextCommands: Readonly<Record<InitSource['kind'], (from: string) => readonly string[]>> = {
+  sample: (from) => [
     `jianbao doctor${from}`,
-    `jianbao progress import ${folder}/样例月报/2023-01.csv${from.replace('--from', '--to')}`,
-    `jianbao status${from}`,
+    `jianbao schedule list --month 2023-01 --now "2023-01-20 09:00"${from}`,
+    `jianbao serve --once --now "2023-01-31 09:00"${from}`,
   ],
   plan: (from) => [`jianbao doctor${from}`, `jianbao schedule list${from}`, `jianbao serve${from}`],
   empty: (from) => [

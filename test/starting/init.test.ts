@@ -37,8 +37,9 @@ describe('jianbao init', () => {
     }
     const next = stdout.split('\n').filter((line) => line.startsWith('  jianbao '));
     expect(next).toHaveLength(3);
-    const imported = next.find((line) => line.includes('progress import')) ?? '';
-    expect((await run(...imported.trim().split(' ').slice(1))).status).toBe(0);
+    expect(next[0]).toBe('  jianbao doctor');
+    const returns = await run('progress', 'import', 'data/样例月报/2023-01.csv', '--month', '2023-01');
+    expect([returns.status, returns.stdout]).toEqual([0, expect.stringContaining('新存入 15 份')]);
   });
 
   it('touches nothing that is there', async () => {
