@@ -12,7 +12,7 @@ export const look: Readonly<Record<string, string>> = {
   'p.lead': 'margin:0 0 14px;font-size:18px;line-height:1.6;font-weight:bold',
   'p.label': 'margin:18px 0 6px;font-weight:bold',
   'p.command':
-    'margin:0 0 14px;padding:10px 12px;border:1px solid #808890;font-family:Consolas,Menlo,monospace,NSimSun,SimSun;font-size:15px;word-break:break-all',
+    'margin:0 0 14px;padding:10px 12px;border:1px solid #808890;font-family:Consolas,Menlo,monospace,NSimSun,SimSun;font-size:15px',
   'p.note': 'margin:0 0 14px;font-size:14px;line-height:1.6',
   'p.signature': 'margin:24px 0 0;text-align:right',
   ul: 'margin:0 0 14px;padding:0 0 0 24px',
