@@ -1,5 +1,6 @@
 import { chinaTime } from '../model/china-time.ts';
 import { printedHash } from '../model/printed-hash.ts';
+import { mailStateNames } from './outbox.ts';
 import type { Texts } from './texts.ts';
 
 /** Actions of the audit log by their first and second word; one that is missing here is shown as it is. */
@@ -25,12 +26,7 @@ const actions: Readonly<Record<string, string>> = {
   skipped: '跳过',
   paused: '暂停',
   resumed: '恢复',
-  pending: '待发',
-  sending: '发送中',
-  sent: '已发送',
-  retry: '待重试',
-  dead: '发送失败',
-  'in-doubt': '存疑',
+  ...mailStateNames,
   restored: '恢复',
 };
 const keys: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import type { MailState } from '../store/ledger/outbox.ts';
 import type { Texts } from './texts.ts';
 
-const stateNames: Readonly<Record<MailState, string>> = {
+/** States of mails as an officer reads them. */
+export const mailStateNames: Readonly<Record<MailState, string>> = {
   pending: '待发',
   sending: '发送中',
   sent: '已发送',
@@ -12,9 +13,9 @@ const stateNames: Readonly<Record<MailState, string>> = {
 
 /** What `jianbao outbox` says, in both languages. */
 export const outboxTexts = {
-  mailState: (d: { state: MailState }) => ({ 'zh-CN': stateNames[d.state], en: d.state }),
+  mailState: (d: { state: MailState }) => ({ 'zh-CN': mailStateNames[d.state], en: d.state }),
   badMailState: (d: { text: string; known: readonly MailState[] }) => ({
-    'zh-CN': `没有“${d.text}”这种状态，可选：${d.known.join('、')}（${d.known.map((state) => stateNames[state]).join('、')}）`,
+    'zh-CN': `没有“${d.text}”这种状态，可选：${d.known.join('、')}（${d.known.map((state) => mailStateNames[state]).join('、')}）`,
     en: `there is no state "${d.text}"; known: ${d.known.join(', ')}`,
   }),
   noMailSettings: () => ({
@@ -27,7 +28,7 @@ export const outboxTexts = {
     en: 'no.|month|kind|about|to|state|tries|time|response',
   }),
   mailCounts: (d: { counts: readonly (readonly [MailState, number])[] }) => ({
-    'zh-CN': `共 ${total(d.counts)} 封：${d.counts.map(([state, count]) => `${stateNames[state]} ${count}`).join('，')}`,
+    'zh-CN': `共 ${total(d.counts)} 封：${d.counts.map(([state, count]) => `${mailStateNames[state]} ${count}`).join('，')}`,
     en: `${total(d.counts)} mail(s): ${d.counts.map(([state, count]) => `${count} ${state}`).join(', ')}`,
   }),
   deadNext: () => ({
@@ -88,7 +89,7 @@ export const outboxTexts = {
         : `${d.ids.length} mail(s) wait to be sent (${d.ids.join(', ')})`,
   }),
   notResent: (d: { id: number; state: MailState }) => ({
-    'zh-CN': `${d.id} 未重发：状态为“${stateNames[d.state]}”，只重发“发送失败”的${d.state === 'in-doubt' ? '；存疑的请先核实并用 jianbao outbox resolve 处理' : ''}`,
+    'zh-CN': `${d.id} 未重发：状态为“${mailStateNames[d.state]}”，只重发“发送失败”的${d.state === 'in-doubt' ? '；存疑的请先核实并用 jianbao outbox resolve 处理' : ''}`,
     en: `${d.id} is not sent again: it is ${d.state}, and only dead ones are${d.state === 'in-doubt' ? '; for those in doubt ask the recipient and use jianbao outbox resolve' : ''}`,
   }),
   resolveWhat: () => ({
@@ -100,7 +101,7 @@ export const outboxTexts = {
     en: d.what === 'arrived' ? `${d.id} counts as sent` : `${d.id} waits to be sent`,
   }),
   notInDoubt: (d: { id: number; state: MailState }) => ({
-    'zh-CN': `${d.id} 的状态为“${stateNames[d.state]}”，不是“存疑”，没有改动`,
+    'zh-CN': `${d.id} 的状态为“${mailStateNames[d.state]}”，不是“存疑”，没有改动`,
     en: `${d.id} is ${d.state}, not in doubt; nothing was changed`,
   }),
   sentRound: (d: { sent: number; retry: number; dead: number; inDoubt: number; settled: number; where: string }) => ({
