@@ -26,6 +26,8 @@ export const scheduleSettings = z.strictObject({
   since: z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '应写成 2023-06 的样子 | must look like 2023-06'),
   /** Hours after its time from which a step counts as late: the program did not run, or something was in the way. */
   lateAfter: z.number().positive().max(720).default(6),
+  /** Days after its first step within which a month that was never begun is still caught up by itself; later, a person begins it. */
+  catchUp: z.number().int().min(1).max(3660).default(31),
   /** By name. A step that happens once a month is named by what it does; reminders have names of their own besides. */
   steps: z.record(z.string().min(1), step),
 });

@@ -2,6 +2,7 @@ import type { Message } from '../model/language.ts';
 import type { Period } from '../model/period.ts';
 import type { Office } from '../office.ts';
 import { dueSteps, isLate, stepId } from '../schedule/due-steps.ts';
+import { type MissedMonth, partMissed } from '../schedule/missed-months.ts';
 import { type PlannedStep, planMonth, stepRules } from '../schedule/month-steps.ts';
 import { everyStep, type Run } from '../store/ledger/runs.ts';
 import { retryAt } from './retry-rule.ts';
@@ -15,6 +16,8 @@ export interface DueJobs {
   readonly jobs: readonly DueJob[];
   /** What keeps steps from being dated, such as a year that the calendar does not cover; each once. */
   readonly undated: readonly Message[];
+  /** Months that are left to a person, since they were missed long ago. */
+  readonly missed: readonly MissedMonth[];
 }
 
 /** The steps of a month by the schedule as it is now, as far as they can be dated; none without a schedule. */
@@ -29,7 +32,7 @@ export function monthSteps({ config, calendar }: Office, period: Period): Planne
  */
 export async function dueJobs(office: Office, now: string): Promise<DueJobs> {
   const { schedule, settings } = office.config;
-  if (schedule === undefined) return { jobs: [], undated: [] };
+  if (schedule === undefined) return { jobs: [], undated: [], missed: [] };
   const { runs } = office.store.ledger;
   const all = await runs.list({});
   const known = new Set(all.map(stepIdOf));
@@ -41,7 +44,8 @@ export async function dueJobs(office: Office, now: string): Promise<DueJobs> {
     return steps;
   };
   const due = dueSteps({ schedule, calendar: office.calendar, settings, now, known });
-  const fresh = due.steps.map((step): DueJob => ({ step, month: monthOf(step.period), edition: 0, run: null }));
+  const { due: begin, missed } = partMissed(due.steps, { schedule, now, begun: begunMonths(all) });
+  const fresh = begin.map((step): DueJob => ({ step, month: monthOf(step.period), edition: 0, run: null }));
   const open: DueJob[] = [];
   for (const run of all) {
     const job = (await isOpen(office, run, now)) ? jobOf(run.step, monthOf(run.period), run) : null;
@@ -55,7 +59,13 @@ export async function dueJobs(office: Office, now: string): Promise<DueJobs> {
       a.step.period === b.step.period ? rank(a) - rank(b) : a.step.period < b.step.period ? -1 : 1,
     ),
     undated: [...new Map(due.undated.map(({ reason }) => [reason['zh-CN'], reason])).values()],
+    missed,
   };
+}
+
+/** Months of which something was begun; what was only left out begins none. */
+export function begunMonths(runs: readonly Run[]): Set<Period> {
+  return new Set(runs.filter(({ state }) => state !== 'skipped').map(({ period }) => period));
 }
 
 /** A step of the month by its name; `ask-2` and `deliver-2` are for 更正版2. Null where the schedule has none such (any more). */

@@ -141,3 +141,11 @@ export function notAllArrived(counts: Readonly<Record<string, number>>): Message
     en: `not every packet has arrived (${shown || 'none was sent'}); see jianbao outbox list`,
   };
 }
+
+/** Of a month that is not begun by itself any more. */
+export function missedLongAgo(): Message {
+  return {
+    'zh-CN': '错过太久，不自动补办；要办请运行 jianbao schedule run',
+    en: 'missed long ago, not begun by itself; use jianbao schedule run',
+  };
+}

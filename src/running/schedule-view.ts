@@ -2,8 +2,10 @@ import { chinaDate } from '../model/china-time.ts';
 import type { Message } from '../model/language.ts';
 import { nextPeriod, type Period } from '../model/period.ts';
 import type { Office } from '../office.ts';
+import { isMissed } from '../schedule/missed-months.ts';
 import type { Pause, Run, RunState } from '../store/ledger/runs.ts';
-import { monthSteps } from './due-jobs.ts';
+import { begunMonths, monthSteps } from './due-jobs.ts';
+import { missedLongAgo } from './reasons.ts';
 
 /** How a step of a month stands: as its run does, or, without one, not due yet, due, or paused. */
 export type StepState = RunState | 'planned' | 'due' | 'paused';
@@ -26,9 +28,16 @@ export async function monthView(office: Office, period: Period, now: string): Pr
   const known = new Map((await runs.list({ period })).map((run) => [run.step, run]));
   const pauses = new Map((await runs.pauses()).map((pause) => [pause.step, pause]));
   const planned = monthSteps(office, period);
-  const rows = planned.map(({ name, does, due }) =>
-    rowOf({ period, step: name, does, due }, known.get(name) ?? null, pauses, now),
-  );
+  const { schedule } = office.config;
+  const first = planned[0];
+  const missed =
+    begunMonths([...known.values()]).size === 0 &&
+    first !== undefined &&
+    schedule !== undefined &&
+    isMissed(first.due, now, schedule);
+  const rows = planned
+    .map(({ name, does, due }) => rowOf({ period, step: name, does, due }, known.get(name) ?? null, pauses, now))
+    .map((row) => (missed && row.state === 'due' ? { ...row, reason: missedLongAgo() } : row));
   const names = new Set(planned.map(({ name }) => name));
   const others = [...known.values()].filter(({ step }) => !names.has(step));
   return [

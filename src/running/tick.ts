@@ -35,8 +35,10 @@ export interface TickReport {
  */
 export async function tick(office: Office, options: TickOptions): Promise<TickReport> {
   const { memory = newMemory(), log, formats } = options;
-  const { jobs, undated } = await dueJobs(office, options.now());
+  const { jobs, undated, missed } = await dueJobs(office, options.now());
   for (const reason of undated) log.error({}, reason['zh-CN']);
+  if (missed.length > 0)
+    log.warn({ months: missed.map(({ period }) => period).join(' ') }, 'months missed long ago are not begun');
   const ended: Run[] = [];
   for (const job of jobs) {
     if (options.stopping()) break;

@@ -17,6 +17,7 @@ export function defaultSchedule(since: Period): string {
 schedule:
   since: ${since}          # 从这个月的月报起自动办理
   lateAfter: 6            # 比规定时间晚6小时以上才办的，记为迟办（如停机之后补办的）
+  catchUp: 31             # 一步也没有办过的月份，错过31天以内的自动补办；更久的由人决定，不自动下发和催报
   steps:
     # 下发填报表给各联络员
     forms: { when: 本月最后一个工作日 09:00 }

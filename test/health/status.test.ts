@@ -86,6 +86,7 @@ const quiet: Facts = {
   scheduled: true,
   months: [],
   due: [],
+  missed: [],
   next: [],
   undated: [],
   pauses: [],
@@ -202,6 +203,21 @@ describe('the status of an office', () => {
     const [first] = forms;
     const fresh = first === undefined ? [] : [{ ...first, due: chinaInstant('2023-07-06', '09:20') }];
     expect(told({ due: fresh })).toEqual([['wait', '2023-06 forms 刚到时间']]);
+  });
+
+  it('tells months that were missed long ago as one thing, and how to begin them', () => {
+    const missed = (['2023-02', '2023-03', '2023-04', '2023-05'] as const).map((period) => ({
+      period,
+      step: 'forms',
+      due: now,
+    }));
+    expect(told({ missed })).toEqual([
+      [
+        'act',
+        expect.stringMatching(/^2023-02、2023-03、2023-04.*等 4 个 错过太久，.*不再自动补办/),
+        'jianbao schedule run forms --month 2023-02 --by 姓名',
+      ],
+    ]);
   });
 
   it('tells what came after publication, what the calendar cannot date, and what was broken off', () => {

@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { gatherFacts } from '../../src/health/status/gather-facts.ts';
+import { monthView } from '../../src/running/schedule-view.ts';
 import { planOf } from '../store/support/plan.ts';
 import { entryOf, fileOf, returnOf } from '../store/support/samples.ts';
 import { china, type OfficeWishes, runningOffice, steps } from './support/running-office.ts';
@@ -129,4 +131,46 @@ it('a disk that cannot be written fails the step, which is tried again by itself
   expect((await office.tick('2023-07-05 17:00')).runs).toEqual([]);
   const again = (await office.tick('2023-07-05 17:01')).runs;
   expect(again.map(({ step, state, attempt }) => [step, state, attempt])).toEqual([['draft', 'done', 2]]);
+});
+
+it('months missed long ago are begun by a person alone, and then go on', async () => {
+  const { forms, remind } = steps;
+  const office = await officeWith({ steps: { forms, remind }, since: '2023-03', catchUp: 31 });
+  // Forms of March, April and May were due on 3-31, 4-28 and 5-31, those of June are not yet.
+  const states = async (now: string) => {
+    await office.tick(now);
+    return office.runs();
+  };
+  expect(await states('2023-06-15 09:00')).toEqual({ '2023-05/forms': 'done late', '2023-05/remind': 'done late' });
+  const missed = ['2023-03', '2023-04'];
+  const facts = await office.within(china('2023-06-15 09:00'), (open) => gatherFacts(open, china('2023-06-15 09:00')));
+  expect([facts.missed.map(({ period, step }) => [period, step]), facts.due]).toEqual([
+    missed.map((period) => [period, 'forms']),
+    [],
+  ]);
+  const rows = await office.within(china('2023-06-15 09:00'), (open) =>
+    monthView(open, '2023-03', china('2023-06-15 09:00')),
+  );
+  expect(rows.map(({ state, reason }) => [state, reason?.['zh-CN']])).toEqual([
+    ['due', '错过太久，不自动补办；要办请运行 jianbao schedule run'],
+    ['due', '错过太久，不自动补办；要办请运行 jianbao schedule run'],
+  ]);
+  // Leaving a step out begins nothing; doing one does.
+  const by = { by: '督查室联络员', because: '试运行' };
+  await office.within(china('2023-06-15 10:00'), ({ store }) =>
+    store.ledger.runs.skip(
+      { period: '2023-03', step: 'forms', due: china('2023-03-31 09:00') },
+      by.by,
+      by.because,
+      china('2023-06-15 10:00'),
+    ),
+  );
+  await office.run('2023-06-15 10:00', '2023-04', 'forms', by);
+  expect(await states('2023-06-15 10:01')).toEqual({
+    '2023-03/forms': 'skipped',
+    '2023-04/forms': 'done late',
+    '2023-04/remind': 'done late',
+    '2023-05/forms': 'done late',
+    '2023-05/remind': 'done late',
+  });
 });

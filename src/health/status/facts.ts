@@ -1,5 +1,6 @@
 import type { Message } from '../../model/language.ts';
 import type { Period } from '../../model/period.ts';
+import type { MissedMonth } from '../../schedule/missed-months.ts';
 import type { PlannedStep, UndatedStep } from '../../schedule/month-steps.ts';
 import type { Edition } from '../../store/ledger/editions.ts';
 import type { MailSummary } from '../../store/ledger/outbox.ts';
@@ -14,6 +15,8 @@ export interface Facts {
   readonly months: readonly MonthFacts[];
   /** Steps that are due and were never begun, oldest month first. */
   readonly due: readonly PlannedStep[];
+  /** Months that a person has to begin, since they were missed long ago. */
+  readonly missed: readonly MissedMonth[];
   readonly next: readonly PlannedStep[];
   /** Steps whose time the calendar cannot tell. */
   readonly undated: readonly UndatedStep[];

@@ -3,7 +3,9 @@ import { chinaDate } from '../../model/china-time.ts';
 import { nextPeriod, type Period } from '../../model/period.ts';
 import type { Office } from '../../office.ts';
 import { calendarOf } from '../../own-calendar.ts';
+import { begunMonths } from '../../running/due-jobs.ts';
 import { dueSteps, nextSteps, stepId } from '../../schedule/due-steps.ts';
+import { partMissed } from '../../schedule/missed-months.ts';
 import { type Almanac, planMonth, stepRules } from '../../schedule/month-steps.ts';
 import { lateInputs } from '../../signing/late-inputs.ts';
 import type { Edition } from '../../store/ledger/editions.ts';
@@ -25,6 +27,7 @@ export async function gatherFacts(office: Office, now: string): Promise<Facts> {
   const query =
     schedule === undefined ? null : { ...almanac, schedule, now, known: new Set(known.map(({ id }) => id)) };
   const due = query === null ? null : dueSteps(query);
+  const parted = query === null || due === null ? null : partMissed(due.steps, { ...query, begun: begunMonths(known) });
   const until = new Date(Date.parse(now) + ahead).toISOString();
   const next = query === null ? null : nextSteps({ ...query, until });
   const allEditions = await editions.list();
@@ -32,7 +35,8 @@ export async function gatherFacts(office: Office, now: string): Promise<Facts> {
     now,
     scheduled: schedule !== undefined,
     months: await monthsOf(office, known, allEditions, almanac, now),
-    due: due?.steps ?? [],
+    due: parted?.due ?? [],
+    missed: parted?.missed ?? [],
     next: [...(next?.steps ?? [])].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)),
     undated: due?.undated ?? [],
     pauses: await runs.pauses(),

@@ -11,6 +11,7 @@ const soon = 15 * 60_000;
 export function scheduleItems(facts: Facts): Item[] {
   return [
     ...overdue(facts),
+    ...missed(facts),
     ...undated(facts),
     ...facts.pauses.map(paused),
     ...corrected(facts),
@@ -39,6 +40,25 @@ function overdue({ due, pauses, now }: Facts): Item[] {
         en: `${late.length} steps are due and were not begun, the first of them ${which} (${time}): the service is not running`,
       },
       ['jianbao serve', 'jianbao serve --once'],
+    ),
+  ];
+}
+
+/** Whatever the reason, nobody wants the reminders of a year at once. */
+function missed({ missed: months }: Facts): Item[] {
+  const [first] = months;
+  if (first === undefined) return [];
+  const names = months.map(({ period }) => period);
+  return [
+    item(
+      'act',
+      'month-missed',
+      first.period,
+      {
+        zh: `${few(names, 3)} 错过太久，一步也没有办过，不再自动补办：要办的先办第一步，其余各步随后自动办理；不办的，把 schedule.since 改为以后的月份，或逐步 skip`,
+        en: `${fewOf(names, 3)} were missed long ago and are not begun by themselves: do the first step, and the others follow; or set schedule.since to a later month, or skip the steps`,
+      },
+      [`jianbao schedule run ${first.step} --month ${first.period} --by 姓名`],
     ),
   ];
 }

@@ -43,6 +43,8 @@ export interface OfficeWishes {
   /** Steps with their settings, in YAML; left out for all. */
   readonly steps?: Readonly<Record<string, string>>;
   readonly since?: Period;
+  /** Days; left out for years, so that a test may come late to all its months. */
+  readonly catchUp?: number;
   readonly signoff?: 'person' | 'automatic';
   /** More lines under `mail`. */
   readonly mail?: string;
@@ -66,6 +68,7 @@ export function configOf(wishes: OfficeWishes): string {
   return `signoff: ${wishes.signoff ?? 'person'}
 schedule:
   since: ${wishes.since ?? '2023-06'}
+  catchUp: ${wishes.catchUp ?? 3600}
   steps:
 ${wanted.join('\n')}
 mail:
