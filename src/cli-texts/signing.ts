@@ -10,7 +10,7 @@ const stateNames: Readonly<Record<EditionState, string>> = {
   delivered: '已发送',
 };
 
-interface Named {
+export interface Named {
   /** 2023-06, and 2023年6月更正版1. */
   readonly month: string;
   readonly text: string;
