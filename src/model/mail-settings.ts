@@ -81,7 +81,7 @@ const mail = z.strictObject({
   link: z
     .string()
     .regex(
-      /^https?:\/\/.*\{audience\}/,
+      /^https?:\/\/(?=.*\{audience\})(?:[^{}]|\{month\}|\{audience\})*$/,
       '应写成 https://…/{month}/{audience} 的样子 | must look like https://…/{month}/{audience}',
     )
     .optional(),

@@ -2,11 +2,11 @@ import type { Carriage, CarriedFile } from '../letters/packet.ts';
 import { sizeText } from '../letters/size-text.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { sha256 } from '../model/sha256.ts';
-import { packZip } from '../writers/zip.ts';
 import type { PacketFile } from './packet-file.ts';
 import { fileTooLarge } from './problems.ts';
 import { shareOut } from './share-out.ts';
 import { travelSize } from './travel-size.ts';
+import { zipped } from './zipped.ts';
 
 export interface PackOptions {
   /** The files themselves, or one zip of them. */
@@ -73,8 +73,7 @@ function carried({ name, bytes }: PacketFile): CarriedFile {
 }
 
 function zipOf(files: readonly PacketFile[], name: string): PacketFile {
-  const bytes = packZip(Object.fromEntries(files.map((file) => [file.name, file.bytes])));
-  return { name: `${name}.zip`, type: 'application/zip', bytes };
+  return { name: `${name}.zip`, type: 'application/zip', bytes: zipped(files) };
 }
 
 /** What a zip adds to a file that cannot be made smaller: its two heads, names in UTF-8, and deflate's five bytes in 64 KB, as base64. */

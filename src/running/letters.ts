@@ -56,8 +56,10 @@ export function mailOf({ config }: Office): MailSettings {
 /** One mail for each address. UsageError where one is outside of the allowed domains, and what writing a letter throws. */
 export async function mailsOf<K extends LetterKind>(office: Office, letter: LetterToSend<K>): Promise<TaskResult> {
   const settings = mailOf(office);
-  const { kind, period, edition, audience, occasion, to, cc, attachments, facts } = letter;
-  const recipients = [...new Set([...to, ...cc])];
+  const { kind, period, edition, audience, occasion, attachments, facts } = letter;
+  const to = distinct(letter.to);
+  const cc = distinct([...to, ...letter.cc]).slice(to.length);
+  const recipients = [...to, ...cc];
   const outside = recipients.filter((address) => !inDomains(address, settings.domains));
   if (outside.length > 0) throw new UsageError(outsideDomains(audience, settings.domains));
   const { subject, text, html } = composeLetter(kind, facts, await styleOf(office));
@@ -70,7 +72,7 @@ export async function mailsOf<K extends LetterKind>(office: Office, letter: Lett
   }));
   const domain = settings.from.address.slice(settings.from.address.lastIndexOf('@') + 1);
   const mails = recipients.map((recipient): NewMail => {
-    const key = [period, kind, occasion, audience, recipient].join('/');
+    const key = [period, kind, occasion, audience, recipient.toLowerCase()].join('/');
     const message = {
       from: settings.from,
       replyTo: settings.replyTo === undefined ? null : mailbox(settings.replyTo),
@@ -86,6 +88,13 @@ export async function mailsOf<K extends LetterKind>(office: Office, letter: Lett
     return { key, period, edition, kind, audience, recipient, message };
   });
   return { mails, documents: carried.map(({ sha256: digest, bytes }) => ({ sha256: digest, bytes })) };
+}
+
+/** Each address once, as it is spelt first: no office has two mailboxes that differ in case alone. */
+function distinct(addresses: readonly string[]): string[] {
+  const spelt = new Map<string, string>();
+  for (const address of addresses) if (!spelt.has(address.toLowerCase())) spelt.set(address.toLowerCase(), address);
+  return [...spelt.values()];
 }
 
 function mailbox(address: string): Mailbox {

@@ -33,6 +33,7 @@ describe('the settings of mails', () => {
     [{ transport: 'smtp' }, /“smtp”没有填写，而 transport 为 smtp/],
     [{ tooLarge: 'link' }, /“link”没有填写，而 tooLarge 为 link/],
     [{ tooLarge: 'link', link: 'https://city.example/all.zip' }, /“link”应写成 https:.*audience/],
+    [{ link: 'https://city.example/{moth}/{audience}' }, /“link”应写成 https:.*audience/],
     [{ retry: { first: 60, most: 5 } }, /“retry\.most”小于 first/],
     [{ domains: ['@city.example'] }, /“domains\.0”应写成 city\.example 的样子/],
     [{ domains: [] }, /“domains”太小/],

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -12,6 +12,7 @@ import { type PackedMail, pack } from '../../src/packing/pack.ts';
 import type { PacketFile } from '../../src/packing/packet-file.ts';
 import { hasPython } from '../mail/support/python.ts';
 
+const hasUnzip = spawnSync('unzip', ['-v']).status === 0;
 const name = '杭州西湖风景名胜区-2023年6月民生实事简报（更正版1）';
 
 /** Bytes that no compression makes smaller, the same for the same seed. */
@@ -90,6 +91,20 @@ describe('a packet', () => {
       }
     },
   );
+
+  it.skipIf(!hasUnzip)('keeps the names of its files with Info-ZIP (skipped where unzip is not installed)', () => {
+    const [zip] = pack(packet, { form: 'zip', name, limit: 20_000_000, link: null }).mails[0]?.attachments ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'jianbao-zip-'));
+    try {
+      writeFileSync(join(folder, 'packet.zip'), zip?.bytes as Uint8Array);
+      const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+      execFileSync('unzip', ['-q', 'packet.zip', '-d', 'out'], { cwd: folder, env });
+      expect(readdirSync(join(folder, 'out')).sort()).toEqual(packet.map((one) => one.name).sort());
+      for (const one of packet) expect(readFileSync(join(folder, 'out', one.name))).toEqual(Buffer.from(one.bytes));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 
   it('above the limit goes behind a link, with what proves each file', () => {
     const link = linkTo('https://wj.city.example/{month}/{audience}', '2023-06', '上城区');

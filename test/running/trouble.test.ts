@@ -174,3 +174,17 @@ it('months missed long ago are begun by a person alone, and then go on', async (
     '2023-05/remind': 'done late',
   });
 });
+
+it('an address that is written twice, in another case too, has one mail and one place in its head', async () => {
+  const readers = '{ 甲区: { to: [], liaisons: [jia@city.example, Jia@City.Example, jia@city.example] } }';
+  const office = await officeWith({ steps: { forms: steps.forms }, recipients: recipients(readers) });
+  await office.tick('2023-06-30 09:00');
+  const mails = await office.mails();
+  expect(mails.map(({ recipient, key }) => [recipient, key])).toEqual([
+    ['jia@city.example', '2023-06/forms/forms/甲区/jia@city.example'],
+  ]);
+  const mail = await office.within(china('2023-06-30 10:00'), ({ store }) =>
+    store.ledger.outbox.mail(mails[0]?.id ?? 0),
+  );
+  expect(mail?.message.to.map(({ address }) => address)).toEqual(['jia@city.example']);
+});
