@@ -19,7 +19,7 @@ schedule:
   lateAfter: 6            # 比规定时间晚6小时以上才办的，记为迟办（如停机之后补办的）
   catchUp: 31             # 一步也没有办过的月份，错过31天以内的自动补办；更久的由人决定，不自动下发和催报
   steps:
-    # 下发填报表给各联络员
+    # 下发月报表给各联络员
     forms: { when: 本月最后一个工作日 09:00 }
     # 催报：只发给还没有报的。to: liaisons 发给联络员，office 告知本单位
     remind: { when: 报送期限顺延 09:00, to: liaisons }
@@ -28,7 +28,7 @@ schedule:
     # 截止汇总。没有报齐时（missing）：publish 照发并标明“未报送”；hold 等人处理；
     # wait 等到 until，到时仍未报齐的按 then 办（publish 或 hold）
     close: { when: 报送期限顺延后2个工作日 17:00, missing: wait, until: 报送期限顺延后5个工作日 17:00, then: publish }
-    # 生成草稿并核对；截止汇总之后才会办
+    # 生成送审稿并核对；截止汇总之后才会办
     draft: { when: 报送期限顺延后2个工作日 17:00 }
     # 送审签
     ask: { when: 报送期限顺延后2个工作日 17:00 }
