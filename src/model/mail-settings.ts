@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named.ts';
 
 const address = z.email('不是邮箱地址 | is no e-mail address');
 const port = z.number().int().min(1).max(65_535);
@@ -134,7 +135,7 @@ export const recipientSettings = z.strictObject({
   office: z.strictObject({ to: addresses, cc: addresses }).prefault({}),
   /** Who is asked to sign. */
   signer: z.strictObject({ to: addresses }).prefault({}),
-  readers: z.record(z.string().min(1), reader).default({}),
+  readers: named(reader).default({}),
 });
 
 export type RecipientSettings = z.infer<typeof recipientSettings>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Exact, exact, one } from './exact.ts';
+import { named } from './named.ts';
 
 const month = z.number().int().min(1).max(12);
 
@@ -24,7 +25,7 @@ const paceRule = z
     /** Month at whose end the task is due in full: 12, or 11 where December is for mending (11月前全面完成). */
     deadlineMonth: month.optional(),
     /** 节点: month → share of the task that is due at its end. */
-    nodes: z.record(z.string(), share).optional(),
+    nodes: named(share).optional(),
     /** Between two 节点 the last one reached holds (`hold`, the default), or the pace rises evenly (`linear`). */
     between: z.enum(['hold', 'linear']).optional(),
   })
@@ -90,7 +91,7 @@ function nodeProblems(nodes: Readonly<Record<string, string>>): { path: string[]
 export const paceSettings = z
   .strictObject({
     default: paceRule.default({ deadlineMonth: 12 }),
-    targets: z.record(z.string(), paceRule).default({}),
+    targets: named(paceRule).default({}),
   })
   .superRefine((pace, context) => {
     for (const [id, rule] of Object.entries(pace.targets)) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { named } from './named.ts';
 
 /** What a step of the month does, in the order in which a month goes through them. */
 export const stepKinds = ['forms', 'remind', 'close', 'draft', 'ask', 'deliver', 'archive'] as const;
@@ -29,7 +30,7 @@ export const scheduleSettings = z.strictObject({
   /** Days after its first step within which a month that was never begun is still caught up by itself; later, a person begins it. */
   catchUp: z.number().int().min(1).max(3660).default(31),
   /** By name. A step that happens once a month is named by what it does; reminders have names of their own besides. */
-  steps: z.record(z.string().min(1), step),
+  steps: named(step),
 });
 
 export type ScheduleSettings = z.infer<typeof scheduleSettings>;

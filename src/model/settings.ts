@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compositeSettings } from './composite-settings.ts';
 import { tones } from './document.ts';
+import { named } from './named.ts';
 import { paceSettings } from './pace-settings.ts';
 
 /** Percentage points; a fourth decimal would be lost, so it is refused. */
@@ -77,7 +78,7 @@ export const settingsSchema = z.strictObject({
   /** Day of the following month on which a briefing is dated. */
   issueDay: z.number().int().min(1).max(31).default(5),
   /** Code of a check → how much its findings weigh; `jianbao checks list` names the codes and what they weigh by themselves. */
-  checks: z.record(z.string(), z.enum(grades)).default({}),
+  checks: named(z.enum(grades)).default({}),
   /** The lights, best first; percentage points ahead of (+) or behind (-) the pace. */
   lights: lights.default({
     done: { label: '已完成', tone: 'done', from: null, lags: false },

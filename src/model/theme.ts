@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tones } from './document.ts';
+import { named } from './named.ts';
 import { type Status, statuses } from './settings.ts';
 
 const colour = z.string().regex(/^#[0-9A-F]{6}$/, '颜色应写成 #RRGGBB，字母大写 | must be written #RRGGBB in capitals');
@@ -38,7 +39,7 @@ const marks = z
 const schema = z.strictObject({
   pages: z.strictObject({ text: pageSetup, wide: pageSetup }),
   /** Face name → font file: an absolute path, or one that starts at the theme's folder. */
-  faces: z.record(z.string(), z.string()),
+  faces: named(z.string()),
   fonts: z.strictObject({
     /** 小标宋: title of the document and of an annex */
     title: typeface,

@@ -34,6 +34,7 @@ describe('a decisions.yaml', () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
       .filter((value) => value.trim() === value && value !== '' && value.isWellFormed());
+    const name = text.filter((value) => value !== '__proto__');
     const quantity = fc.constantFrom({ value: '5.20', unit: '万平方米' }, { value: '-3', unit: '' });
     const date = fc.constantFrom('2023-02-28', '2024-02-29');
     const anyDecision = fc
@@ -50,7 +51,7 @@ describe('a decisions.yaml', () => {
           },
         ),
       )
-      .chain((more) => fc.tuple(fc.constant(more), quantity, fc.dictionary(text, text, { noNullPrototype: true })))
+      .chain((more) => fc.tuple(fc.constant(more), quantity, fc.dictionary(name, text, { noNullPrototype: true })))
       .map(([more, value, data]) =>
         decisionOn({ ...sum, data }, { ...more, value: more.kind === 'correct' ? value : null }),
       );
@@ -74,6 +75,7 @@ describe('a decisions.yaml', () => {
     ['a day that is none', good.replace('2023-03-01', '2023-02-30'), 'decided', '应为日期'],
     ['a misspelt key', good.replace('because:', 'becase:'), 'id: 2023-1', 'becase'],
     ['an id twice', good + good.slice(good.indexOf('- id')), 'id: 2023-1', '编号“2023-1”已经用过'],
+    ['a name that would be lost', good.replace('stated:', '__proto__:'), '__proto__', '“__proto__”不能用作名称'],
     ['a correction of nothing', good.replace('accept', 'correct'), 'id: 2023-1', 'figure 和 value'],
     ['a postponement without end', good.replace('accept', 'postpone'), 'id: 2023-1', 'until'],
     ['a revocation of nothing', withRevocation(good, '2023-9', revocation), 'revokes', '没有编号为“2023-9”'],

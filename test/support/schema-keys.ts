@@ -10,7 +10,7 @@ export function keysOf(schema: z.core.$ZodType): Set<string> {
         keys.add(key);
         walk(inner);
       }
-    for (const part of ['innerType', 'element', 'valueType', 'in'] as const)
+    for (const part of ['innerType', 'element', 'valueType', 'in', 'out'] as const)
       if (def[part] !== undefined) walk(def[part]);
   };
   walk(schema);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionKinds } from '../../model/decision.ts';
+import { named } from '../../model/named.ts';
 import { parsePeriod } from '../../model/period.ts';
 import { parseQuantity } from '../../model/quantity.ts';
 
@@ -20,7 +21,7 @@ export const decisionSchema = z.strictObject({
   code: said,
   about: z.strictObject({ target: said.optional(), column: said.optional(), period: month.optional() }),
   finding: said,
-  data: z.record(z.string(), text),
+  data: named(text),
   figure: z.strictObject({ target: said, clause: text, column: said.optional(), period: month.optional() }).optional(),
   was: quantity.optional(),
   value: quantity.optional(),
