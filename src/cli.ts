@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
-import { type ExitCode, printFailure, type Voice } from './cli-output.ts';
-import { languageOf } from './cli-text.ts';
+import { type ExitCode, printFailure, type Voice } from './cli/output.ts';
+import { languageOf } from './cli/text.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerCalendar } from './commands/calendar.ts';

@@ -1,7 +1,8 @@
 /** What other programs may use: the month as a function, and the model it works with. */
 
-export { type Explained, type ExplainOptions, explainFigure } from './explain.ts';
-export { exportPlan, openPlan, planDocument } from './export-plan.ts';
+export { type Explained, type ExplainOptions, explainFigure } from './jobs/explain.ts';
+export { exportPlan, openPlan, planDocument } from './jobs/export-plan.ts';
+export { type Report, type ReportOptions, report } from './jobs/report.ts';
 export type { Decision } from './model/decision.ts';
 export type { Diagnostic } from './model/diagnostic.ts';
 export type { Document } from './model/document.ts';
@@ -15,13 +16,12 @@ export { UsageError } from './model/errors/usage-error.ts';
 export { WriteError } from './model/errors/write-error.ts';
 export { type Period, parsePeriod } from './model/period.ts';
 export type { Plan } from './model/plan.ts';
-export type { MonthSource } from './month-source.ts';
-export { openSource } from './open-source.ts';
-export { loadMonth, type MonthSources, readPlanFile, readReturnFile } from './pipeline.ts';
+export { loadMonth, type MonthSources, readPlanFile, readReturnFile } from './month/pipeline.ts';
 export type { Explanation } from './provenance/explanation.ts';
 export { findSnapshot } from './publishing/find-snapshot.ts';
 export { type RenderedAgain, renderAgain } from './publishing/render-again.ts';
-export { type Report, type ReportOptions, report } from './report.ts';
+export type { MonthSource } from './sources/month-source.ts';
+export { openSource } from './sources/open-source.ts';
 export { restoreStore } from './store/backup/restore.ts';
 export { backupStore } from './store/backup/write-backup.ts';
 export { openStore } from './store/open-store.ts';

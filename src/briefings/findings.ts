@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { kindOf } from '../check-catalogue.ts';
 import { decisionText } from '../decisions/words.ts';
 import { type Diagnostic, placeText } from '../model/diagnostic.ts';
 import { type Plan, targetsOf } from '../model/plan.ts';
 import type { Return } from '../model/return.ts';
 import { readsOwnOnly } from '../model/settings.ts';
+import { kindOf } from '../month/check-catalogue.ts';
 import { saysOther } from '../plan/says-other.ts';
 import type { Month } from './month.ts';
 import { type SimilarFindings, similarFindings, together } from './similar-findings.ts';

@@ -1,5 +1,5 @@
-import { kindOf } from '../check-catalogue.ts';
 import { type Diagnostic, placeText } from '../model/diagnostic.ts';
+import { kindOf } from '../month/check-catalogue.ts';
 
 /** Findings of one kind that a reader takes in as one. */
 export interface SimilarFindings {

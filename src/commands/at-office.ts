@@ -1,5 +1,5 @@
-import type { Office } from '../office.ts';
-import { openOffice } from '../office.ts';
+import type { Office } from '../office/office.ts';
+import { openOffice } from '../office/office.ts';
 import type { Desk } from './desk.ts';
 
 /** Opens the office that `--from` names, works in it, and closes it again. */

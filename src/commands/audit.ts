@@ -1,8 +1,8 @@
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import { chinaTime } from '../model/china-time.ts';
 import type { Language } from '../model/language.ts';
-import { officeFolder } from '../open-source.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import type { AuditEntry } from '../store/ledger/audit-log.ts';
 import { atOffice } from './at-office.ts';
 import type { Desk, Registers } from './desk.ts';

@@ -1,6 +1,6 @@
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import { databaseAt, officeFolder } from '../open-source.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
+import { databaseAt, officeFolder } from '../sources/open-source.ts';
 import type { RowCounts } from '../store/backup/backup-file.ts';
 import type { Desk, Registers } from './desk.ts';
 

@@ -2,7 +2,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { weekdayOf } from '../calendar/dates.ts';
 import type { YearView } from '../calendar/year-view.ts';
 import { yearsText } from '../calendar/years-text.ts';
-import { say } from '../cli-text.ts';
+import { say } from '../cli/text.ts';
 import type { Language } from '../model/language.ts';
 import { textTable } from './text-table.ts';
 

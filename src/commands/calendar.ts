@@ -1,9 +1,9 @@
 import { yearView } from '../calendar/year-view.ts';
-import { print, printDiagnostics } from '../cli-output.ts';
+import { print, printDiagnostics } from '../cli/output.ts';
 import { chinaDate } from '../model/china-time.ts';
 import { type Period, yearOf } from '../model/period.ts';
-import { officeAt, officeFolder } from '../open-source.ts';
-import { calendarOf } from '../own-calendar.ts';
+import { calendarOf } from '../office/own-calendar.ts';
+import { officeAt, officeFolder } from '../sources/open-source.ts';
 import { monthJson, monthLines, monthPlan } from './calendar-month.ts';
 import { yearLines } from './calendar-year.ts';
 import type { Desk, Registers } from './desk.ts';

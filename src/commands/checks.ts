@@ -1,7 +1,7 @@
-import { catalogue, gradeOf } from '../check-catalogue.ts';
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import { officeFolder, settingsAt } from '../open-source.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
+import { catalogue, gradeOf } from '../month/check-catalogue.ts';
+import { officeFolder, settingsAt } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 
 export const registerChecks: Registers = (program, desk) => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import { openKeeper } from '../deciding/keeper.ts';
 import type { ListedDecision } from '../deciding/list-decisions.ts';
 import { decisionText } from '../decisions/words.ts';
@@ -8,7 +8,7 @@ import { chinaDate } from '../model/china-time.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Language } from '../model/language.ts';
 import { dateText } from '../model/period.ts';
-import { officeFolder, openSource } from '../open-source.ts';
+import { officeFolder, openSource } from '../sources/open-source.ts';
 import type { Desk } from './desk.ts';
 import { textTable } from './text-table.ts';
 

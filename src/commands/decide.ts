@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { openKeeper } from '../deciding/keeper.ts';
 import type { Answer } from '../deciding/question.ts';
 import { decisionText } from '../decisions/words.ts';
 import { chinaDate } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import { officeFolder, openSource } from '../open-source.ts';
+import { officeFolder, openSource } from '../sources/open-source.ts';
 import { registerDecisionList } from './decide-list.ts';
 import type { Desk, Registers } from './desk.ts';
 import { dateFlag, monthFlag } from './flags.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ExitCode, Voice } from '../cli-output.ts';
+import type { ExitCode, Voice } from '../cli/output.ts';
 import type { MailPasswords } from '../delivery/office-transport.ts';
 
 /** What a command knows of the terminal that it was typed at. */

@@ -1,8 +1,8 @@
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import type { Examined } from '../health/doctor.ts';
 import type { Language } from '../model/language.ts';
-import { officeFolder } from '../open-source.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 import { padded } from './text-table.ts';
 

@@ -1,7 +1,7 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import { explainFigure } from '../explain.ts';
-import { openSource } from '../open-source.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
+import { explainFigure } from '../jobs/explain.ts';
+import { openSource } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 import { explanationJson, explanationLines } from './explanation-lines.ts';
 import { monthFlag } from './flags.ts';

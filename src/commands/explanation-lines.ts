@@ -1,4 +1,4 @@
-import { say } from '../cli-text.ts';
+import { say } from '../cli/text.ts';
 import { decisionText } from '../decisions/words.ts';
 import { chinaTime } from '../model/china-time.ts';
 import type { Language } from '../model/language.ts';

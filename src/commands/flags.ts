@@ -1,5 +1,5 @@
 import { type AudienceGroup, audienceGroups } from '../briefings/briefing.ts';
-import { both } from '../cli-text.ts';
+import { both } from '../cli/text.ts';
 import { chinaInstant } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, parsePeriod } from '../model/period.ts';

@@ -1,7 +1,7 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import { openSource } from '../open-source.ts';
-import { progressLine } from '../progress-line.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import { say } from '../cli/text.ts';
+import { openSource } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 import { dateFlag, monthFlag } from './flags.ts';
 
@@ -31,7 +31,7 @@ export const registerForms: Registers = (program, desk) => {
 async function run(flags: FormsFlags, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
   // Loaded when needed: no other command draws forms.
-  const { makeForms } = await import('../make-forms.ts');
+  const { makeForms } = await import('../jobs/make-forms.ts');
   const period = monthFlag(flags.month);
   const out = flags.out ?? `output/月报表/${period}`;
   const { files, diagnostics, sample } = await makeForms({

@@ -1,7 +1,7 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import { officeFolder } from '../open-source.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import type { InitSource } from '../starting/init.ts';
 import type { Desk, Registers } from './desk.ts';
 

@@ -1,10 +1,10 @@
-import { print } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { kindName } from '../delivery/mail-name.ts';
 import { chinaTime } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { fromKept, type Language } from '../model/language.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { type MailState, type MailSummary, mailStates } from '../store/ledger/outbox.ts';
 import type { Desk } from './desk.ts';
 import { monthFlag } from './flags.ts';

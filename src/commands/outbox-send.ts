@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { print } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { fromKept } from '../model/language.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { MailState } from '../store/ledger/outbox.ts';
 import type { Desk } from './desk.ts';
 import { printNext } from './outbox-list.ts';

@@ -1,7 +1,7 @@
-import { print } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { MailSummary } from '../store/ledger/outbox.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream';
-import { print } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { kindName } from '../delivery/mail-name.ts';
-import { publishFile } from '../files.ts';
+import { publishFile } from '../disk/files.ts';
 import { messageBytes } from '../mail/message-bytes.ts';
 import { chinaTime } from '../model/china-time.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { fromKept, type Language } from '../model/language.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { Mail, MailEvent, MailState } from '../store/ledger/outbox.ts';
 import type { Desk } from './desk.ts';
 import { textTable } from './text-table.ts';

@@ -1,7 +1,7 @@
-import { both } from '../cli-text.ts';
+import { both } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import { type Office, openOffice } from '../office.ts';
-import { officeFolder } from '../open-source.ts';
+import { type Office, openOffice } from '../office/office.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 import { type ListFlags, runList } from './outbox-list.ts';
 import { runSend } from './outbox-send.ts';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import type { ComparedPlan } from '../compare-plans.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
+import type { ComparedPlan } from '../jobs/compare-plans.ts';
 import type { Language } from '../model/language.ts';
 import type { Plan } from '../model/plan.ts';
-import { databaseAt, databaseToFill, officeAt, officeFolder, settingsAt } from '../open-source.ts';
 import type { PlanChange } from '../plan/diff-plans.ts';
+import { databaseAt, databaseToFill, officeAt, officeFolder, settingsAt } from '../sources/open-source.ts';
 import { readersWithoutAddress } from '../starting/plan-readers.ts';
 import type { Desk } from './desk.ts';
 import { monthFlag, yearFlag } from './flags.ts';
@@ -41,7 +41,7 @@ export function registerPlanStore(plan: Command, desk: Desk): void {
 async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
   const [{ importPlan }, { openStore }] = await Promise.all([
-    import('../import-plan.ts'),
+    import('../jobs/import-plan.ts'),
     import('../store/open-store.ts'),
   ]);
   const options = {
@@ -84,7 +84,7 @@ async function tellUnaddressed(plan: Plan, place: string, language: Language): P
 
 async function runDiff(names: [string, string], from: string, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
-  const { comparePlans } = await import('../compare-plans.ts');
+  const { comparePlans } = await import('../jobs/compare-plans.ts');
   const { before, after, changes } = await comparePlans(names, async () => {
     const { openStore } = await import('../store/open-store.ts');
     return openStore(await databaseAt(from, desk.databaseUrl), { now: desk.now(), create: false });

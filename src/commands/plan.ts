@@ -1,6 +1,6 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import { exportPlan, openPlan } from '../export-plan.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
+import { exportPlan, openPlan } from '../jobs/export-plan.ts';
 import { planJson } from '../plan/plan-json.ts';
 import { formats } from '../writers/index.ts';
 import type { Desk, Registers } from './desk.ts';

@@ -1,13 +1,13 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
-import type { ProgressImport } from '../import-progress.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { countLine } from '../cli/progress-line.ts';
+import { both, say } from '../cli/text.ts';
 import type { FileAnswers } from '../intake/answers.ts';
+import type { ProgressImport } from '../jobs/import-progress.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import type { Language } from '../model/language.ts';
 import { periodText } from '../model/period.ts';
-import { databaseToFill, officeFolder, settingsAt } from '../open-source.ts';
-import { countLine } from '../progress-line.ts';
+import { databaseToFill, officeFolder, settingsAt } from '../sources/open-source.ts';
 import type { ReturnSaved } from '../store/store.ts';
 import type { Desk, Registers } from './desk.ts';
 import { monthFlag } from './flags.ts';
@@ -35,7 +35,7 @@ export const registerProgress: Registers = (program, desk) => {
 async function run(paths: string[], flags: ImportFlags, desk: Desk): Promise<void> {
   const { language, json } = desk.voice();
   const [{ importProgress }, { openStore }] = await Promise.all([
-    import('../import-progress.ts'),
+    import('../jobs/import-progress.ts'),
     import('../store/open-store.ts'),
   ]);
   const now = desk.now();

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
-import { listFolders } from '../files.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import { say } from '../cli/text.ts';
+import { listFolders } from '../disk/files.ts';
 import { editionName } from '../model/correction.ts';
 import { periodText } from '../model/period.ts';
 import { printedHash } from '../model/printed-hash.ts';
-import { officeFolder, openSource, templatesAt } from '../open-source.ts';
 import { programVersion } from '../program-version.ts';
-import { progressLine } from '../progress-line.ts';
 import { findSnapshot } from '../publishing/find-snapshot.ts';
 import { renderAgain } from '../publishing/render-again.ts';
+import { officeFolder, openSource, templatesAt } from '../sources/open-source.ts';
 import type { Format } from '../writers/index.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,11 +1,11 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import { both, say } from '../cli/text.ts';
+import { report } from '../jobs/report.ts';
 import { editionName } from '../model/correction.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import { openSource } from '../open-source.ts';
 import { programVersion } from '../program-version.ts';
-import { progressLine } from '../progress-line.ts';
-import { report } from '../report.ts';
+import { openSource } from '../sources/open-source.ts';
 import { type Format, formats } from '../writers/index.ts';
 import type { Desk, Registers } from './desk.ts';
 import { dateFlag, formatFlag, groupsFlag, monthFlag } from './flags.ts';

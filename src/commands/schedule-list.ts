@@ -1,9 +1,9 @@
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import { chinaTime } from '../model/china-time.ts';
 import type { Language } from '../model/language.ts';
 import type { Period } from '../model/period.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { monthView, openMonths } from '../running/schedule-view.ts';
 import type { Run } from '../store/ledger/runs.ts';
 import type { Desk } from './desk.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { print, printDiagnostics } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print, printDiagnostics } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { Log } from '../running/log.ts';
 import type { Person } from '../running/step-job.ts';
 import type { Desk } from './desk.ts';

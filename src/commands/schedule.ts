@@ -1,8 +1,8 @@
-import { print } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import type { Office } from '../office.ts';
-import { officeFolder } from '../open-source.ts';
+import type { Office } from '../office/office.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import { everyStep } from '../store/ledger/runs.ts';
 import { atOffice } from './at-office.ts';
 import type { Desk, Registers } from './desk.ts';

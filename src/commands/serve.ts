@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { print, printError } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print, printError } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import type { Language } from '../model/language.ts';
-import { officeAt, officeFolder } from '../open-source.ts';
 import type { ServeHooks } from '../running/serve.ts';
 import type { TickReport } from '../running/tick.ts';
+import { officeAt, officeFolder } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 
 interface ServeFlags {

@@ -1,8 +1,8 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
-import { progressLine } from '../progress-line.ts';
 import { formats } from '../writers/index.ts';
 import { atOffice } from './at-office.ts';
 import type { Desk } from './desk.ts';

@@ -1,4 +1,4 @@
-import { both } from '../cli-text.ts';
+import { both } from '../cli/text.ts';
 import { editionName } from '../model/correction.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, periodText } from '../model/period.ts';

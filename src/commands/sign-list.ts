@@ -1,5 +1,5 @@
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import { chinaTime } from '../model/china-time.ts';
 import { editionName } from '../model/correction.ts';
 import type { Language } from '../model/language.ts';

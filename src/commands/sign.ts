@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { print } from '../cli-output.ts';
-import { both, say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import { both, say } from '../cli/text.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
-import { officeFolder } from '../open-source.ts';
-import { progressLine } from '../progress-line.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import { atOffice } from './at-office.ts';
 import type { Desk, Registers } from './desk.ts';
 import { type DraftFlags, runDraft } from './sign-draft.ts';

@@ -1,12 +1,12 @@
-import { print } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { print } from '../cli/output.ts';
+import { say } from '../cli/text.ts';
 import { type Item, urgencies } from '../health/status/item.ts';
 import type { Status } from '../health/status/status.ts';
 import { chinaTime } from '../model/china-time.ts';
 import type { Language } from '../model/language.ts';
-import { openOffice } from '../office.ts';
-import { officeFolder } from '../open-source.ts';
+import { openOffice } from '../office/office.ts';
 import { stepNames } from '../schedule/step-names.ts';
+import { officeFolder } from '../sources/open-source.ts';
 import type { Desk, Registers } from './desk.ts';
 
 export const registerStatus: Registers = (program, desk) => {

@@ -1,8 +1,8 @@
-import { diagnosticJson, print, printDiagnostics } from '../cli-output.ts';
-import { say } from '../cli-text.ts';
+import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
+import { progressLine } from '../cli/progress-line.ts';
+import { say } from '../cli/text.ts';
 import { leakGate } from '../gates/leak-gate.ts';
 import type { Language } from '../model/language.ts';
-import { progressLine } from '../progress-line.ts';
 import type { VerifiedFile } from '../verification/verdict.ts';
 import { verifyFiles } from '../verification/verify-files.ts';
 import type { Desk, Registers } from './desk.ts';

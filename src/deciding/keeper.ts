@@ -1,5 +1,5 @@
 import type { Decision, NewDecision, Revocation } from '../model/decision.ts';
-import { placeOf, type Surroundings } from '../open-source.ts';
+import { placeOf, type Surroundings } from '../sources/open-source.ts';
 import type { Store } from '../store/store.ts';
 import { decisionsIn, recordInFolder, refuseRevoking, revokeInFolder } from './decisions-file.ts';
 

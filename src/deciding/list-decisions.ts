@@ -1,10 +1,10 @@
 import type { DecisionState } from '../decisions/states.ts';
-import { loadTheme, ownTemplates } from '../house-style.ts';
-import { judgePlan } from '../judge-plan.ts';
+import { loadTheme, ownTemplates } from '../house-style/house-style.ts';
 import type { Decision } from '../model/decision.ts';
 import { type Period, parsePeriod, periodOf } from '../model/period.ts';
-import type { MonthInputs, MonthSource } from '../month-source.ts';
-import { judgeMonth } from '../pipeline.ts';
+import { judgePlan } from '../month/judge-plan.ts';
+import { judgeMonth } from '../month/pipeline.ts';
+import type { MonthInputs, MonthSource } from '../sources/month-source.ts';
 import type { DecisionKeeper } from './keeper.ts';
 
 export interface ListedDecision {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isExposed, readBytes } from '../files.ts';
+import { isExposed, readBytes } from '../disk/files.ts';
 import { openTransport } from '../mail/open-transport.ts';
 import type { ServerSecrets } from '../mail/smtp-session.ts';
 import type { Transport } from '../mail/transport.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf } from '../files.ts';
+import { kindOf } from '../disk/files.ts';
 import { editionName } from '../model/correction.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Archive, openArchive, placeOf } from '../verification/archive.ts';

@@ -1,5 +1,5 @@
-import type { Office } from '../office.ts';
-import { calendarOf } from '../own-calendar.ts';
+import type { Office } from '../office/office.ts';
+import { calendarOf } from '../office/own-calendar.ts';
 import { nextSteps } from '../schedule/due-steps.ts';
 import type { LedgerCounts } from './metrics.ts';
 

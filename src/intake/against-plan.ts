@@ -1,9 +1,9 @@
-import { graded } from '../check-catalogue.ts';
 import { checkOneReturn, unstoredCodes } from '../checks/index.ts';
 import { columnReturns } from '../model/column-returns.ts';
 import type { Place } from '../model/document.ts';
 import type { Plan } from '../model/plan.ts';
 import type { NewReturn } from '../model/return.ts';
+import { graded } from '../month/check-catalogue.ts';
 import type { IntakeSettings, Judged } from './context.ts';
 
 /** The checks' errors, as the office weighs them, decide what of a return could never be published; what they merely point out they say later. */

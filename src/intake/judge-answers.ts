@@ -1,9 +1,9 @@
-import { graded } from '../check-catalogue.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { fallsIn } from '../model/falls.ts';
 import { periodText } from '../model/period.ts';
 import { quantityText } from '../model/quantity.ts';
 import type { NewReturn } from '../model/return.ts';
+import { graded } from '../month/check-catalogue.ts';
 import { againstPlan } from './against-plan.ts';
 import type { FileAnswers } from './answers.ts';
 import { competingReturns } from './competing-returns.ts';

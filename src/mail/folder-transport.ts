@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { clearLeftovers, kindOf, publishFile, readBytes, tryWriting } from '../files.ts';
+import { clearLeftovers, kindOf, publishFile, readBytes, tryWriting } from '../disk/files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { keptText, type Message } from '../model/language.ts';
 import { Pace } from './pace.ts';

@@ -1,18 +1,18 @@
 import { briefings } from '../briefings/index.ts';
 import type { Month } from '../briefings/month.ts';
 import { changesFor } from '../corrections/compare-months.ts';
-import { themeOf } from '../house-style.ts';
-import type { Manifest, ManifestPacket } from '../manifest.ts';
+import { themeOf } from '../house-style/house-style.ts';
 import type { Approval } from '../model/approval.ts';
 import type { Correction } from '../model/correction.ts';
 import { DataError } from '../model/errors/data-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { SnapshotShelf } from '../month-source.ts';
 import { plainJson } from '../snapshot/plain-json.ts';
 import { type SnapshotInputs, snapshotLayout } from '../snapshot/snapshot.ts';
 import { type Frozen, freeze } from '../snapshot/snapshot-file.ts';
+import type { SnapshotShelf } from '../sources/month-source.ts';
 import { findSnapshot } from './find-snapshot.ts';
+import type { Manifest, ManifestPacket } from './manifest.ts';
 import { noEarlierEdition, nothingChanged, notJudged, withoutEdition } from './refusals.ts';
 import { judgedMonth, refuseUnknown } from './render.ts';
 

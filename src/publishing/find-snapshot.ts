@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
-import { kindOf, listFiles, readBytes } from '../files.ts';
-import { isSealed, type MadeFile, snapshotFolder } from '../manifest.ts';
+import { kindOf, listFiles, readBytes } from '../disk/files.ts';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
-import type { SnapshotShelf } from '../month-source.ts';
 import { type Frozen, hashOf, thaw } from '../snapshot/snapshot-file.ts';
+import type { SnapshotShelf } from '../sources/month-source.ts';
+import { isSealed, type MadeFile, snapshotFolder } from './manifest.ts';
 import { readManifest } from './publish-edition.ts';
 
 /** Where snapshots may be. */

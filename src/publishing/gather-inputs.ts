@@ -1,10 +1,10 @@
-import { readHouseStyle } from '../house-style.ts';
+import { readHouseStyle } from '../house-style/house-style.ts';
 import type { Period } from '../model/period.ts';
-import type { MonthInputs } from '../month-source.ts';
-import { issueDay } from '../pipeline.ts';
+import { issueDay } from '../month/pipeline.ts';
 import { programVersion } from '../program-version.ts';
 import { asOf, sourcesOf } from '../snapshot/as-of.ts';
 import type { SnapshotInputs } from '../snapshot/snapshot.ts';
+import type { MonthInputs } from '../sources/month-source.ts';
 
 /** What a month is printed from: its source and a templates folder, as they are now. FileError. */
 export async function gatherInputs(

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { kindOf, listFiles, readBytes } from '../files.ts';
-import { manifestName, snapshotFolder } from '../manifest.ts';
+import { kindOf, listFiles, readBytes } from '../disk/files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { thaw } from '../snapshot/snapshot-file.ts';
+import { manifestName, snapshotFolder } from './manifest.ts';
 
 /**
  * Refuses a folder that has no readable manifest but a snapshot of a 更正版: made anew, the manifest would know of no edition that

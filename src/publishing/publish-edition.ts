@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type NewFile, publish, readTextIfThere } from '../files.ts';
+import { type NewFile, publish, readTextIfThere } from '../disk/files.ts';
+import type { Frozen } from '../snapshot/snapshot-file.ts';
 import {
   inputsOf,
   type Manifest,
@@ -11,8 +12,7 @@ import {
   mergeManifest,
   parseManifest,
   snapshotFolder,
-} from '../manifest.ts';
-import type { Frozen } from '../snapshot/snapshot-file.ts';
+} from './manifest.ts';
 import type { RenderedPacket } from './render.ts';
 
 /** The manifest in an output folder; null where there is none, or a damaged one. */

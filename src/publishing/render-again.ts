@@ -1,6 +1,5 @@
-import { locateFonts } from '../fonts.ts';
-import { ownTemplates } from '../house-style.ts';
-import type { MadeFile } from '../manifest.ts';
+import { locateFonts } from '../house-style/fonts.ts';
+import { ownTemplates } from '../house-style/house-style.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { DataError } from '../model/errors/data-error.ts';
 import { FileError } from '../model/errors/file-error.ts';
@@ -12,6 +11,7 @@ import { programVersion } from '../program-version.ts';
 import { type Format, formats as knownFormats } from '../writers/index.ts';
 import { openPress, type Press } from '../writing/press.ts';
 import type { FoundSnapshot } from './find-snapshot.ts';
+import type { MadeFile } from './manifest.ts';
 import { publishEdition, readManifest } from './publish-edition.ts';
 import { type OnProgress, renderSnapshot } from './render.ts';
 import { alreadyThere, refuseOthers } from './safe-output.ts';

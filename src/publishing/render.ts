@@ -2,10 +2,9 @@ import { approvalText } from '../briefings/approval-words.ts';
 import type { AudienceGroup } from '../briefings/briefing.ts';
 import { briefings } from '../briefings/index.ts';
 import type { Month } from '../briefings/month.ts';
-import type { NewFile } from '../files.ts';
-import type { Typography } from '../fonts.ts';
-import { templateOf, themeOf } from '../house-style.ts';
-import { modelFolder } from '../manifest.ts';
+import type { NewFile } from '../disk/files.ts';
+import type { Typography } from '../house-style/fonts.ts';
+import { templateOf, themeOf } from '../house-style/house-style.ts';
 import { type Approval, isDraft } from '../model/approval.ts';
 import { chinaDate } from '../model/china-time.ts';
 import { editionMark } from '../model/correction.ts';
@@ -18,12 +17,13 @@ import { periodText } from '../model/period.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { plainText } from '../model/text.ts';
 import type { Theme } from '../model/theme.ts';
-import { composeBriefing, judgeMonth } from '../pipeline.ts';
+import { composeBriefing, judgeMonth } from '../month/pipeline.ts';
 import type { Edition, SnapshotInputs } from '../snapshot/snapshot.ts';
 import type { Frozen } from '../snapshot/snapshot-file.ts';
 import { modelBytes } from '../verify/model-file.ts';
 import type { Format } from '../writers/index.ts';
 import type { Press } from '../writing/press.ts';
+import { modelFolder } from './manifest.ts';
 
 /** Called once with (0, total), then after each file. */
 export type OnProgress = (done: number, total: number, path: string | null) => void;

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { kindOf, listTree, type NewFile, readBytes } from '../files.ts';
-import { manifestFile } from '../manifest.ts';
+import { kindOf, listTree, type NewFile, readBytes } from '../disk/files.ts';
 import type { Place } from '../model/document.ts';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { programVersion } from '../program-version.ts';
 import type { Frozen } from '../snapshot/snapshot-file.ts';
+import { manifestFile } from './manifest.ts';
 import { outputDiffers, renderedOtherwise } from './problems.ts';
 
 /** Other bytes than then would be a forgery under an old name. */

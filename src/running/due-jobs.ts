@@ -1,6 +1,6 @@
 import type { Message } from '../model/language.ts';
 import type { Period } from '../model/period.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { dueSteps, isLate, stepId } from '../schedule/due-steps.ts';
 import { type MissedMonth, partMissed } from '../schedule/missed-months.ts';
 import { type PlannedStep, planMonth, stepRules } from '../schedule/month-steps.ts';

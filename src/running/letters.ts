@@ -1,6 +1,6 @@
+import { loadLetters } from '../house-style/mail-templates.ts';
 import { composeLetter, type LetterStyle } from '../letters/compose-letter.ts';
 import type { LetterFacts, LetterKind } from '../letters/index.ts';
-import { loadLetters } from '../mail-templates.ts';
 import { inDomains } from '../model/allowed-domain.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import type { MailAttachment, Mailbox } from '../model/mail-message.ts';
@@ -9,7 +9,7 @@ import { messageIdOf } from '../model/message-id.ts';
 import type { NewMail } from '../model/new-mail.ts';
 import type { Period } from '../model/period.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { KeptFile } from '../store/ledger/documents.ts';
 import { noMailSettings, outsideDomains } from './reasons.ts';
 import type { TaskResult } from './step-job.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { unzipSync, zipSync } from 'fflate';
-import { listTree, publishFile, readBytes } from '../files.ts';
+import { listTree, publishFile, readBytes } from '../disk/files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import type { Period } from '../model/period.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { monthFolder } from '../signing/places.ts';
 
 /** Within what a zip can date; the same month makes the same bytes on any day. */

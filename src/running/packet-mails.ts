@@ -1,11 +1,11 @@
 import type { Carriage } from '../letters/packet.ts';
 import type { ReaderKind } from '../letters/reader-words.ts';
-import type { ManifestPacket } from '../manifest.ts';
 import { DataError } from '../model/errors/data-error.ts';
 import type { Plan } from '../model/plan.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { linkTo } from '../packing/link.ts';
 import { pack } from '../packing/pack.ts';
+import type { ManifestPacket } from '../publishing/manifest.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { mailOf, mailsOf } from './letters.ts';
 import type { StepJob, TaskResult } from './step-job.ts';

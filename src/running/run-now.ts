@@ -1,7 +1,7 @@
 import { UsageError } from '../model/errors/usage-error.ts';
 import type { Message } from '../model/language.ts';
 import { type Period, periodText } from '../model/period.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { isLate } from '../schedule/due-steps.ts';
 import type { Run } from '../store/ledger/runs.ts';
 import { doStep, type Worker } from './do-step.ts';

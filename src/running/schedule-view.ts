@@ -1,7 +1,7 @@
 import { chinaDate } from '../model/china-time.ts';
 import type { Message } from '../model/language.ts';
 import { nextPeriod, type Period } from '../model/period.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { isMissed } from '../schedule/missed-months.ts';
 import type { Pause, Run, RunState } from '../store/ledger/runs.ts';
 import { begunMonths, monthSteps } from './due-jobs.ts';

@@ -1,7 +1,7 @@
 import { CronJob } from 'cron';
 import { type MailPasswords, officeTransport } from '../delivery/office-transport.ts';
 import type { Transport } from '../mail/transport.ts';
-import { type Office, openOffice } from '../office.ts';
+import { type Office, openOffice } from '../office/office.ts';
 import type { Format } from '../writers/index.ts';
 import { usualLease } from './hold-lease.ts';
 import type { Log } from './log.ts';

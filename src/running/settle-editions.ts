@@ -1,4 +1,4 @@
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { Worker } from './do-step.ts';
 
 /** Notes editions as delivered once each of their mails was sent, or a person said that it arrived. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Message } from '../model/language.ts';
 import type { NewMail } from '../model/new-mail.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { PlannedStep } from '../schedule/month-steps.ts';
 import type { KeptFile } from '../store/ledger/documents.ts';
 import type { Run, RunEnd } from '../store/ledger/runs.ts';

@@ -4,7 +4,7 @@ import { fromKept } from '../model/language.ts';
 import type { Period } from '../model/period.ts';
 import { stepKinds } from '../model/schedule-settings.ts';
 import { sha256 } from '../model/sha256.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import { stepNames } from '../schedule/step-names.ts';
 import type { MailSummary } from '../store/ledger/outbox.ts';
 import type { Run } from '../store/ledger/runs.ts';

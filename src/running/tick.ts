@@ -1,6 +1,6 @@
 import { type SendTally, sendMails } from '../delivery/send-mails.ts';
 import type { Transport } from '../mail/transport.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 import type { Run } from '../store/ledger/runs.ts';
 import type { Format } from '../writers/index.ts';
 import { doStep, type Worker } from './do-step.ts';

@@ -1,6 +1,6 @@
-import { ownTemplates } from '../house-style.ts';
+import { ownTemplates } from '../house-style/house-style.ts';
 import type { Period } from '../model/period.ts';
-import { issueDay } from '../pipeline.ts';
+import { issueDay } from '../month/pipeline.ts';
 import { gatherInputs } from '../publishing/gather-inputs.ts';
 import type { SnapshotInputs } from '../snapshot/snapshot.ts';
 import type { SigningOffice } from './places.ts';

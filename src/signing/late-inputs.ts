@@ -1,8 +1,8 @@
 import type { Period } from '../model/period.ts';
 import { findSnapshot } from '../publishing/find-snapshot.ts';
 import { type InputChange, type InputKind, inputChanges } from '../snapshot/input-changes.ts';
+import { shelfOf } from '../sources/store-shelf.ts';
 import type { Edition } from '../store/ledger/editions.ts';
-import { shelfOf } from '../store-shelf.ts';
 import { inputsNow } from './inputs-now.ts';
 import { monthFolder, type SigningOffice } from './places.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { editionName } from '../model/correction.ts';
 import type { Period } from '../model/period.ts';
-import type { Office } from '../office.ts';
+import type { Office } from '../office/office.ts';
 
 /** What signing needs of an office. */
 export type SigningOffice = Pick<Office, 'config' | 'store' | 'source' | 'output' | 'templates'>;

@@ -1,15 +1,15 @@
-import type { ManifestPacket } from '../manifest.ts';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
 import { printedHash } from '../model/printed-hash.ts';
 import { programVersion } from '../program-version.ts';
 import { findSnapshot } from '../publishing/find-snapshot.ts';
+import type { ManifestPacket } from '../publishing/manifest.ts';
 import { publishEdition } from '../publishing/publish-edition.ts';
 import type { OnProgress } from '../publishing/render.ts';
 import { formatsMade } from '../publishing/render-again.ts';
 import { refuseOthers } from '../publishing/safe-output.ts';
 import { type Frozen, freeze } from '../snapshot/snapshot-file.ts';
+import { shelfOf } from '../sources/store-shelf.ts';
 import type { Edition } from '../store/ledger/editions.ts';
-import { shelfOf } from '../store-shelf.ts';
 import type { Press } from '../writing/press.ts';
 import { keptEdition } from './kept-edition.ts';
 import { draftFolder, type EditionName, monthFolder, type SigningOffice } from './places.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { exclusively } from '../file-lock.ts';
-import { kindOf } from '../files.ts';
-import { moveFolder } from '../folders.ts';
-import type { Manifest } from '../manifest.ts';
+import { exclusively } from '../disk/file-lock.ts';
+import { kindOf } from '../disk/files.ts';
+import { moveFolder } from '../disk/folders.ts';
 import { printedHash } from '../model/printed-hash.ts';
+import type { Manifest } from '../publishing/manifest.ts';
 import { readManifest } from '../publishing/publish-edition.ts';
 import { asideFolder, type EditionName, monthFolder, type SigningOffice } from './places.ts';
 import { correctedOnDemand, signedUnknown } from './refusals.ts';

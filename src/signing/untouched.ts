@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { kindOf, type NewFile, readBytes } from '../files.ts';
-import { isSealed, manifestName } from '../manifest.ts';
+import { kindOf, type NewFile, readBytes } from '../disk/files.ts';
 import { SnapshotError } from '../model/errors/snapshot-error.ts';
+import { isSealed, manifestName } from '../publishing/manifest.ts';
 import { outputDiffers } from '../publishing/problems.ts';
 import { readManifest } from '../publishing/publish-edition.ts';
 

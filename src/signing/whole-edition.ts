@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { kindOf, readBytes } from '../files.ts';
-import { isSealed, type Manifest, type ManifestFile, type ManifestPacket } from '../manifest.ts';
+import { kindOf, readBytes } from '../disk/files.ts';
 import { sha256 } from '../model/sha256.ts';
+import { isSealed, type Manifest, type ManifestFile, type ManifestPacket } from '../publishing/manifest.ts';
 import { readManifest } from '../publishing/publish-edition.ts';
 
 /** The packets of one snapshot as they lie in a folder; null where a file of it is missing or is another. FileError. */

@@ -1,12 +1,12 @@
-import { replaceFolder } from '../folders.ts';
-import { locateFonts } from '../fonts.ts';
-import { ownTemplates } from '../house-style.ts';
-import type { ManifestPacket } from '../manifest.ts';
+import { replaceFolder } from '../disk/folders.ts';
+import { locateFonts } from '../house-style/fonts.ts';
+import { ownTemplates } from '../house-style/house-style.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ManifestPacket } from '../publishing/manifest.ts';
 import { editionFiles } from '../publishing/publish-edition.ts';
 import { type OnProgress, renderSnapshot } from '../publishing/render.ts';
 import type { Frozen } from '../snapshot/snapshot-file.ts';
-import { shelfOf } from '../store-shelf.ts';
+import { shelfOf } from '../sources/store-shelf.ts';
 import type { Format } from '../writers/index.ts';
 import { openPress, type Press } from '../writing/press.ts';
 import { keptEdition } from './kept-edition.ts';

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Origin } from '../model/origin.ts';
 import { type Period, yearOf } from '../model/period.ts';
 import type { Return } from '../model/return.ts';
-import type { MonthReadings } from '../pipeline.ts';
+import type { MonthReadings } from '../month/pipeline.ts';
 import type { SnapshotSource } from './snapshot.ts';
 
 /**

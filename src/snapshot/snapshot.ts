@@ -3,7 +3,7 @@ import type { Correction } from '../model/correction.ts';
 import type { HouseStyle } from '../model/house-style.ts';
 import type { Period } from '../model/period.ts';
 import type { Settings } from '../model/settings.ts';
-import type { MonthReadings } from '../pipeline.ts';
+import type { MonthReadings } from '../month/pipeline.ts';
 
 /** Raised when the shape of a snapshot changes, so that an older program refuses what it would misread, and the other way round. */
 export const snapshotLayout = 1;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { kindOf, type NewFile, publish, readTextIfThere } from '../files.ts';
+import { kindOf, type NewFile, publish, readTextIfThere } from '../disk/files.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 
 /** As long as this file is in a folder, making the office in it has not ended; it says what the office begins with. */

@@ -1,11 +1,11 @@
-import { openPlan } from '../export-plan.ts';
-import { importPlan } from '../import-plan.ts';
+import { openPlan } from '../jobs/export-plan.ts';
+import { importPlan } from '../jobs/import-plan.ts';
 import { chinaDate } from '../model/china-time.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
-import { databaseAt } from '../open-source.ts';
+import { databaseAt } from '../sources/open-source.ts';
 import { isPostgresUrl } from '../store/postgres-url.ts';
 import type { Store } from '../store/store.ts';
 import { beginFolder } from './begin-folder.ts';

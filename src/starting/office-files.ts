@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles, type NewFile, readBytes } from '../files.ts';
-import { configName } from '../own-config.ts';
+import { listFiles, type NewFile, readBytes } from '../disk/files.ts';
+import { configName } from '../office/own-config.ts';
 import { configText, type FirstSettings } from './config-text.ts';
 
 const seeds = fileURLToPath(new URL('../../seeds', import.meta.url));

@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Kysely, sql, type Transaction } from 'kysely';
-import { kindOf } from '../files.ts';
+import { kindOf } from '../disk/files.ts';
 import { StoreError } from '../model/errors/store-error.ts';
 import { type Database, databaseOf } from './database.ts';
 import { asStoreError, storeError } from './failures.ts';

@@ -1,5 +1,8 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { kindOf, readBytes, readTextIfThere } from '../files.ts';
+import { kindOf, readBytes, readTextIfThere } from '../disk/files.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Document, Place } from '../model/document.ts';
+import { sha256 } from '../model/sha256.ts';
 import {
   isSealed,
   type Manifest,
@@ -7,10 +10,7 @@ import {
   type ManifestPacket,
   manifestName,
   parseManifest,
-} from '../manifest.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Document, Place } from '../model/document.ts';
-import { sha256 } from '../model/sha256.ts';
+} from '../publishing/manifest.ts';
 import { parseModel } from '../verify/model-file.ts';
 import { manifestChanged, manifestUnreadable, modelChanged, modelMissing, modelOfOtherVersion } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { kindOf, readBytes } from '../files.ts';
+import { kindOf, readBytes } from '../disk/files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { hashOf } from '../snapshot/snapshot-file.ts';
 import { type Archive, placeOf } from './archive.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { formatOf, readBytes } from '../files.ts';
+import { formatOf, readBytes } from '../disk/files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import { sha256 } from '../model/sha256.ts';

@@ -1,9 +1,9 @@
 import { basename, dirname, join } from 'node:path';
-import { formatOf, kindOf, listTree, readBytes } from '../files.ts';
-import { manifestName } from '../manifest.ts';
+import { formatOf, kindOf, listTree, readBytes } from '../disk/files.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { sha256 } from '../model/sha256.ts';
+import { manifestName } from '../publishing/manifest.ts';
 import { canVerify, inspectFile } from '../verify/index.ts';
 import {
   type Archive,

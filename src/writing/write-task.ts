@@ -1,4 +1,4 @@
-import type { Typography } from '../fonts.ts';
+import type { Typography } from '../house-style/fonts.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Document } from '../model/document.ts';
 import type { Message } from '../model/language.ts';

@@ -1,4 +1,4 @@
-import { openFonts } from '../fonts.ts';
+import { openFonts } from '../house-style/fonts.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { MismatchError } from '../model/errors/mismatch-error.ts';
 import { WriteError } from '../model/errors/write-error.ts';

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { loadFontSubsetter } from '../../src/font-subset.ts';
+import { loadFontSubsetter } from '../../src/house-style/font-subset.ts';
 import { isCommon } from './character-sets.ts';
 
 const sources = {

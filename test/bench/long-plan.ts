@@ -1,5 +1,5 @@
 import type { Plan, Project } from '../../src/model/plan.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { planTable } from '../../src/plan/plan-table.ts';
 import { planFile } from '../support/plan-2023.ts';
 import { tableText } from '../support/table-text.ts';

@@ -1,4 +1,4 @@
-import { loadResources, ownTemplates } from '../../src/house-style.ts';
+import { loadResources, ownTemplates } from '../../src/house-style/house-style.ts';
 import { pdfWriter } from '../../src/writers/pdf/index.ts';
 import { sampleDocument } from '../support/sample-document.ts';
 import { longDocument } from './long-document.ts';

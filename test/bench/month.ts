@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { report } from '../../src/report.ts';
+import { report } from '../../src/jobs/report.ts';
 import { seedsFolder } from '../support/plan-2023.ts';
 
 /** One whole month in a process of its own; prints wall time from process start and peak memory as JSON. */

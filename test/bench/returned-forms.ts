@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { importProgress } from '../../src/import-progress.ts';
+import { importProgress } from '../../src/jobs/import-progress.ts';
 import { monthOf, type Period, periodOf, periodText } from '../../src/model/period.ts';
 import type { Plan, Project } from '../../src/model/plan.ts';
 import { planDigest } from '../../src/plan/plan-digest.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineChart } from '../../src/model/document.ts';
 import type { Period } from '../../src/model/period.ts';
 import { plainText } from '../../src/model/text.ts';
-import { loadMonth } from '../../src/pipeline.ts';
+import { loadMonth } from '../../src/month/pipeline.ts';
 import { composed } from '../support/composed.ts';
 import { full, monthOf } from '../support/months.ts';
 import { sampleMonth, sampleSources } from '../support/plan-2023.ts';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { catalogue, graded, gradeProblem } from '../../src/check-catalogue.ts';
-import { dataFolderSchema } from '../../src/config.ts';
 import { schemaProblem } from '../../src/model/schema-problem.ts';
+import { catalogue, graded, gradeProblem } from '../../src/month/check-catalogue.ts';
+import { dataFolderSchema } from '../../src/office/config.ts';
 import { checkTables } from '../support/check-table.ts';
 import { full, monthOf } from '../support/months.ts';
 

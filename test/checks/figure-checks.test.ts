@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { VersionInForce } from '../../src/background.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { judgeMonth, loadMonth, readMonth } from '../../src/pipeline.ts';
+import type { VersionInForce } from '../../src/month/background.ts';
+import { judgeMonth, loadMonth, readMonth } from '../../src/month/pipeline.ts';
 import { monthOf, planOfRows } from '../support/months.ts';
 import { sampleSources } from '../support/plan-2023.ts';
 import { theme } from '../support/theme.ts';

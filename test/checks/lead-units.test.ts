@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { loadMonth } from '../../src/pipeline.ts';
+import { loadMonth } from '../../src/month/pipeline.ts';
 import { bridges } from '../support/months.ts';
 import { theme } from '../support/theme.ts';
 

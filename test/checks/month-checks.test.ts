@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadMonth } from '../../src/pipeline.ts';
+import { loadMonth } from '../../src/month/pipeline.ts';
 import { bridges, full, monthOf } from '../support/months.ts';
 import { sampleSources } from '../support/plan-2023.ts';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../src/check-catalogue.ts';
 import type { MonthData } from '../../src/checks/check.ts';
 import { checkMonth, checkOneReturn, checkPlan } from '../../src/checks/index.ts';
 import { columnReturns, columnReturnsBefore } from '../../src/model/column-returns.ts';
@@ -9,7 +8,8 @@ import type { Period } from '../../src/model/period.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Return } from '../../src/model/return.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { kindOf } from '../../src/month/check-catalogue.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { anyPlan } from '../support/any-plan.ts';
 import { periodOfYear, returnsOf, yearSeed } from '../support/any-returns.ts';
 import { planFile } from '../support/plan-2023.ts';

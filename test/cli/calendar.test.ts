@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openOffice } from '../../src/office.ts';
+import { openOffice } from '../../src/office/office.ts';
 import { defaultSchedule } from '../../src/schedule/default-schedule.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { typed } from '../support/command.ts';

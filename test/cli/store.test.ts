@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readPlanFile, readReturnFile } from '../../src/pipeline.ts';
+import { readPlanFile, readReturnFile } from '../../src/month/pipeline.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { onEachDatabase } from '../store/support/databases.ts';
 import { typed } from '../support/command.ts';

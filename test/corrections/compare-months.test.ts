@@ -4,7 +4,7 @@ import type { Month } from '../../src/briefings/month.ts';
 import { changesFor } from '../../src/corrections/compare-months.ts';
 import type { Change } from '../../src/model/correction.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { judgeMonth, readMonth } from '../../src/pipeline.ts';
+import { judgeMonth, readMonth } from '../../src/month/pipeline.ts';
 import { decisionOn } from '../support/decisions.ts';
 import { bridges, full, monthOf } from '../support/months.ts';
 import { theme } from '../support/theme.ts';

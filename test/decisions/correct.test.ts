@@ -9,7 +9,7 @@ import type { Period } from '../../src/model/period.ts';
 import { type Plan, targetsOf } from '../../src/model/plan.ts';
 import { parseQuantity, type Quantity, quantityText } from '../../src/model/quantity.ts';
 import { latestReturns, type Return } from '../../src/model/return.ts';
-import { readPlanFile } from '../../src/pipeline.ts';
+import { readPlanFile } from '../../src/month/pipeline.ts';
 import { decisionOn } from '../support/decisions.ts';
 import { planFile } from '../support/plan-2023.ts';
 import { sampleReturns } from '../support/sample-returns.ts';

@@ -9,7 +9,7 @@ import { decimalText, exact } from '../../src/model/exact.ts';
 import type { Period } from '../../src/model/period.ts';
 import { type Plan, targetsOf } from '../../src/model/plan.ts';
 import { parseQuantity, type Quantity } from '../../src/model/quantity.ts';
-import { judgeMonth, loadPlan, type MonthReadings, readMonth } from '../../src/pipeline.ts';
+import { judgeMonth, loadPlan, type MonthReadings, readMonth } from '../../src/month/pipeline.ts';
 import { decisionOn } from '../support/decisions.ts';
 import { planFile, sampleSources } from '../support/plan-2023.ts';
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGates, passGates } from '../../src/gates/pass-gates.ts';
+import { report } from '../../src/jobs/report.ts';
 import {
   type Manifest,
   type ManifestPacket,
@@ -11,8 +12,7 @@ import {
   manifestName,
   mergeManifest,
   parseManifest,
-} from '../../src/manifest.ts';
-import { report } from '../../src/report.ts';
+} from '../../src/publishing/manifest.ts';
 import { smallFigures, smallPlan } from '../leaks/small-month.ts';
 import { typed } from '../support/command.ts';
 

@@ -7,7 +7,7 @@ import { gatherFacts } from '../../src/health/status/gather-facts.ts';
 import { statusOf } from '../../src/health/status/status.ts';
 import { chinaInstant } from '../../src/model/china-time.ts';
 import type { NewMail } from '../../src/model/new-mail.ts';
-import { type Office, openOffice } from '../../src/office.ts';
+import { type Office, openOffice } from '../../src/office/office.ts';
 import { initOffice } from '../../src/starting/init.ts';
 import type { RunEnd } from '../../src/store/ledger/runs.ts';
 import { typed } from '../support/command.ts';

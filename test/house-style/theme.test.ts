@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { briefings } from '../../src/briefings/index.ts';
-import { loadResources, loadTheme, ownTemplates } from '../../src/house-style.ts';
+import { loadResources, loadTheme, ownTemplates } from '../../src/house-style/house-style.ts';
 import { FileError } from '../../src/model/errors/file-error.ts';
-import { composeBriefing, loadMonth } from '../../src/pipeline.ts';
+import { composeBriefing, loadMonth } from '../../src/month/pipeline.ts';
 import { sampleSources } from '../support/plan-2023.ts';
 import { templateIn } from '../support/template-in.ts';
 

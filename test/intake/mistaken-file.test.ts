@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readReturned } from '../../src/intake/returned-file.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { formOf, said, writtenForm } from '../support/forms.ts';
 import { planFile, seedsFolder } from '../support/plan-2023.ts';
 

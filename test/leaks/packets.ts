@@ -1,10 +1,10 @@
 import { briefings } from '../../src/briefings/index.ts';
 import type { Month } from '../../src/briefings/month.ts';
-import { ownTemplates } from '../../src/house-style.ts';
+import { ownTemplates } from '../../src/house-style/house-style.ts';
 import { type MonthFacts, monthFacts, type PacketFacts, packetFacts } from '../../src/leaks/leak-facts.ts';
 import type { MailedFile } from '../../src/leaks/leaks-in.ts';
 import type { Document } from '../../src/model/document.ts';
-import { composeBriefing } from '../../src/pipeline.ts';
+import { composeBriefing } from '../../src/month/pipeline.ts';
 import type { PacketFormat } from '../support/open-written.ts';
 import { templateIn } from '../support/template-in.ts';
 import { theme } from '../support/theme.ts';

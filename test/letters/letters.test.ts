@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadLetters } from '../../src/house-style/mail-templates.ts';
 import { composeLetter, type WrittenLetter } from '../../src/letters/compose-letter.ts';
-import { loadLetters } from '../../src/mail-templates.ts';
 import { type SampleLetter, sampleLetters } from './sample-facts.ts';
 
 const { style } = await loadLetters(null);

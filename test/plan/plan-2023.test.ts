@@ -4,7 +4,7 @@ import { gridOf } from '../../src/model/grid.ts';
 import { targetsOf } from '../../src/model/plan.ts';
 import { quantityText } from '../../src/model/quantity.ts';
 import { plainText } from '../../src/model/text.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { planTable } from '../../src/plan/plan-table.ts';
 import { planFile } from '../support/plan-2023.ts';
 import { codes } from '../support/tables.ts';

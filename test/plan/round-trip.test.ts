@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planDocument } from '../../src/export-plan.ts';
+import { planDocument } from '../../src/jobs/export-plan.ts';
 import type { Document, Table } from '../../src/model/document.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { loadWriter } from '../../src/writers/index.ts';
 import { anyDownPlan, anyPlan } from '../support/any-plan.ts';
 import { type DownStyle, downTable } from '../support/down-table.ts';

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { loadMonth } from '../../src/pipeline.ts';
+import { loadMonth } from '../../src/month/pipeline.ts';
 import { composed } from '../support/composed.ts';
 import { sampleMonth, sampleSources } from '../support/plan-2023.ts';
 import { readDocx } from '../support/read-docx.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planDocument } from '../../src/export-plan.ts';
+import { planDocument } from '../../src/jobs/export-plan.ts';
 import type { Document } from '../../src/model/document.ts';
 import type { Plan } from '../../src/model/plan.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { downTable } from '../support/down-table.ts';
 import { hasOffice, type OfficeFolder, officeFolder } from '../support/office.ts';
 import { planFile } from '../support/plan-2023.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planDocument } from '../../src/export-plan.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { planDocument } from '../../src/jobs/export-plan.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { hasOffice, type OfficeFolder, officeFolder } from '../support/office.ts';
 import { planFile } from '../support/plan-2023.ts';
 import { planWords } from '../support/plan-words.ts';

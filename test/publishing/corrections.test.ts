@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReportOptions, report } from '../../src/jobs/report.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
 import { findSnapshot } from '../../src/publishing/find-snapshot.ts';
 import { renderAgain } from '../../src/publishing/render-again.ts';
-import { type ReportOptions, report } from '../../src/report.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
 import { full } from '../support/months.ts';
 import { writeOffice } from '../support/office-folder.ts';

@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { report } from '../../src/jobs/report.ts';
 import { FileError } from '../../src/model/errors/file-error.ts';
 import { SnapshotError } from '../../src/model/errors/snapshot-error.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
 import { findSnapshot } from '../../src/publishing/find-snapshot.ts';
 import { renderAgain } from '../../src/publishing/render-again.ts';
-import { report } from '../../src/report.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
 import { full } from '../support/months.ts';
 import { ownTemplatesIn, writeOffice } from '../support/office-folder.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { planDocument } from '../../src/export-plan.ts';
+import { planDocument } from '../../src/jobs/export-plan.ts';
 import { targetsOf } from '../../src/model/plan.ts';
 import { amountOf } from '../../src/model/quantity.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { composed } from '../support/composed.ts';
 import { planFile, sampleMonth } from '../support/plan-2023.ts';
 import { cellsOf, read, tablesIn } from '../support/read-tables.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { planDocument } from '../../src/export-plan.ts';
+import { planDocument } from '../../src/jobs/export-plan.ts';
 import type { Table } from '../../src/model/document.ts';
 import { gridOf } from '../../src/model/grid.ts';
 import { plainText } from '../../src/model/text.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { planJson } from '../../src/plan/plan-json.ts';
 import { pdfReader } from '../../src/readers/pdf/index.ts';
 import { grid, handMadePdf, strokes, words } from '../support/hand-made-pdf.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planDocument } from '../../src/export-plan.ts';
+import { planDocument } from '../../src/jobs/export-plan.ts';
 import type { Cell, Document, Row, Table } from '../../src/model/document.ts';
 import { documentIn } from '../../src/model/document-in.ts';
 import { gridOf } from '../../src/model/grid.ts';
 import { plainText, run } from '../../src/model/text.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { anySpans } from '../support/any-spans.ts';
 import { composed } from '../support/composed.ts';
 import { planFile, sampleMonth } from '../support/plan-2023.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { officeCalendar } from '../../src/calendar/office-calendar.ts';
-import { dataFolderSchema } from '../../src/config.ts';
 import { schemaProblem } from '../../src/model/schema-problem.ts';
+import { dataFolderSchema } from '../../src/office/config.ts';
 import { orderProblems } from '../../src/schedule/check-order.ts';
 import { byDefault, scheduled } from './month-table.ts';
 

@@ -1,9 +1,9 @@
 import { parse } from 'yaml';
 import { officeCalendar } from '../../src/calendar/office-calendar.ts';
-import { type DataFolder, dataFolderSchema } from '../../src/config.ts';
 import { chinaTime } from '../../src/model/china-time.ts';
 import { type Period, periodOf } from '../../src/model/period.ts';
 import type { ScheduleSettings } from '../../src/model/schedule-settings.ts';
+import { type DataFolder, dataFolderSchema } from '../../src/office/config.ts';
 import { defaultSchedule } from '../../src/schedule/default-schedule.ts';
 import { planMonth, stepRules } from '../../src/schedule/month-steps.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import type { Manifest } from '../../src/manifest.ts';
+import type { Manifest } from '../../src/publishing/manifest.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
 import { startChild } from '../store/support/children.ts';
 import { onEachDatabase } from '../store/support/databases.ts';

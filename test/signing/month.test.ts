@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { findSnapshot } from '../../src/publishing/find-snapshot.ts';
 import { renderAgain } from '../../src/publishing/render-again.ts';
 import { lateInputs } from '../../src/signing/late-inputs.ts';
-import { shelfOf } from '../../src/store-shelf.ts';
+import { shelfOf } from '../../src/sources/store-shelf.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
 import { openPress } from '../../src/writing/press.ts';
 import { onEachDatabase } from '../store/support/databases.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { reportWith } from '../../src/report.ts';
+import { reportWith } from '../../src/jobs/report.ts';
 import { checkDraft } from '../../src/signing/check-draft.ts';
 import { makeDraft } from '../../src/signing/make-draft.ts';
 import { revokeSignature } from '../../src/signing/revoke.ts';

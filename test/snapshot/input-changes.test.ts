@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { readMonth } from '../../src/pipeline.ts';
+import { readMonth } from '../../src/month/pipeline.ts';
 import { asOf } from '../../src/snapshot/as-of.ts';
 import { inputChanges } from '../../src/snapshot/input-changes.ts';
 import { original, type SnapshotInputs } from '../../src/snapshot/snapshot.ts';

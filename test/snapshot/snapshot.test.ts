@@ -5,7 +5,7 @@ import { SnapshotError } from '../../src/model/errors/snapshot-error.ts';
 import { ratio } from '../../src/model/exact.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
 import { sha256 } from '../../src/model/sha256.ts';
-import { judgeMonth, type MonthReadings, readMonth } from '../../src/pipeline.ts';
+import { judgeMonth, type MonthReadings, readMonth } from '../../src/month/pipeline.ts';
 import { asOf, sourcesOf } from '../../src/snapshot/as-of.ts';
 import { plainJson } from '../../src/snapshot/plain-json.ts';
 import { original, type Snapshot } from '../../src/snapshot/snapshot.ts';

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderSource } from '../../src/data-folder.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { judgeMonth } from '../../src/pipeline.ts';
+import { judgeMonth } from '../../src/month/pipeline.ts';
+import { folderSource } from '../../src/sources/data-folder.ts';
 import { theme } from '../support/theme.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-last-year-'));

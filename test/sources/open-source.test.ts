@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { databaseAt, databaseToFill, openSource } from '../../src/open-source.ts';
+import { databaseAt, databaseToFill, openSource } from '../../src/sources/open-source.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { planOf } from '../store/support/plan.ts';
 import { fileOf, now, returnOf, returnsIn } from '../store/support/samples.ts';

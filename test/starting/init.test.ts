@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openOffice } from '../../src/office.ts';
+import { openOffice } from '../../src/office/office.ts';
 import { initOffice } from '../../src/starting/init.ts';
 import { typed } from '../support/command.ts';
 import { planFile, seedsFolder } from '../support/plan-2023.ts';

@@ -5,7 +5,7 @@ import { dayIn, type Period, periodOf } from '../../src/model/period.ts';
 import { type Plan, targetsOf } from '../../src/model/plan.ts';
 import type { Return, ReturnEntry } from '../../src/model/return.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { judgeMonth } from '../../src/pipeline.ts';
+import { judgeMonth } from '../../src/month/pipeline.ts';
 import { leavesOf } from '../../src/plan/header-tree.ts';
 import { anyPlan } from './any-plan.ts';
 import { theme } from './theme.ts';

@@ -1,6 +1,6 @@
-import { catalogue } from '../../src/check-catalogue.ts';
 import type { ExplainedKind } from '../../src/model/explained.ts';
 import type { Language } from '../../src/model/language.ts';
+import { catalogue } from '../../src/month/check-catalogue.ts';
 
 const words = {
   'zh-CN': {

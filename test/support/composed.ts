@@ -1,8 +1,8 @@
 import { briefings } from '../../src/briefings/index.ts';
 import type { Month } from '../../src/briefings/month.ts';
-import { ownTemplates } from '../../src/house-style.ts';
+import { ownTemplates } from '../../src/house-style/house-style.ts';
 import type { Document } from '../../src/model/document.ts';
-import { composeBriefing } from '../../src/pipeline.ts';
+import { composeBriefing } from '../../src/month/pipeline.ts';
 import { templateIn } from './template-in.ts';
 import { theme } from './theme.ts';
 

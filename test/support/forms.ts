@@ -11,7 +11,7 @@ import type { Period } from '../../src/model/period.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Return } from '../../src/model/return.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { loadPlan } from '../../src/pipeline.ts';
+import { loadPlan } from '../../src/month/pipeline.ts';
 import { readSource } from '../../src/readers/index.ts';
 import { theme } from './theme.ts';
 

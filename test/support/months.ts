@@ -1,7 +1,7 @@
 import type { Period } from '../../src/model/period.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { loadMonth, loadPlan } from '../../src/pipeline.ts';
+import { loadMonth, loadPlan } from '../../src/month/pipeline.ts';
 import { theme } from './theme.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

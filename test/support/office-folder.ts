@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ownTemplates } from '../../src/house-style.ts';
+import { ownTemplates } from '../../src/house-style/house-style.ts';
 import { bridges } from './months.ts';
 
 const header = '月份,填报单位,版次,截止日期,目标编号,累计完成,单位,数据性质';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Month } from '../../src/briefings/month.ts';
 import type { Period } from '../../src/model/period.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
-import { loadMonth, type MonthSources } from '../../src/pipeline.ts';
+import { loadMonth, type MonthSources } from '../../src/month/pipeline.ts';
 import { theme } from './theme.ts';
 
 export const seedsFolder = fileURLToPath(new URL('../../seeds/2023', import.meta.url));

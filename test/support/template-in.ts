@@ -1,5 +1,5 @@
 import type { Briefing } from '../../src/briefings/briefing.ts';
-import { readHouseStyle, templateOf } from '../../src/house-style.ts';
+import { readHouseStyle, templateOf } from '../../src/house-style/house-style.ts';
 import type { HouseStyle } from '../../src/model/house-style.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { CompiledTemplate } from '../../src/template/index.ts';

@@ -1,4 +1,4 @@
-import { loadResources, ownTemplates } from '../../src/house-style.ts';
+import { loadResources, ownTemplates } from '../../src/house-style/house-style.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Resources } from '../../src/writers/writer.ts';
 

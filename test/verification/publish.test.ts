@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ReportOptions, reportWith } from '../../src/jobs/report.ts';
 import type { Document } from '../../src/model/document.ts';
 import { MismatchError } from '../../src/model/errors/mismatch-error.ts';
 import { textCell } from '../../src/model/text.ts';
-import { type ReportOptions, reportWith } from '../../src/report.ts';
 import { type Format, loadWriter } from '../../src/writers/index.ts';
 import type { Writer } from '../../src/writers/writer.ts';
 import type { Press } from '../../src/writing/press.ts';

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { report } from '../../src/jobs/report.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
 import { sha256 } from '../../src/model/sha256.ts';
-import { report } from '../../src/report.ts';
 import { type Verification, verifyFiles } from '../../src/verification/verify-files.ts';
 import { withPart } from '../support/changed-package.ts';
 import { seedsFolder } from '../support/plan-2023.ts';

@@ -1,5 +1,5 @@
 import { chinaDate } from '../../model/china-time.ts';
-import { calendarOf } from '../../own-calendar.ts';
+import { calendarOf } from '../../office/own-calendar.ts';
 import { type Exam, fine, note, wrong } from './exam.ts';
 
 /** From this month on the next year is asked for: its notice comes out in autumn, and December's briefings are due in January. */

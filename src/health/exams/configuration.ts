@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { kindOf } from '../../files.ts';
-import { calendarOf } from '../../own-calendar.ts';
-import { configName, readConfig } from '../../own-config.ts';
+import { kindOf } from '../../disk/files.ts';
+import { calendarOf } from '../../office/own-calendar.ts';
+import { configName, readConfig } from '../../office/own-config.ts';
 import { orderProblems } from '../../schedule/check-order.ts';
 import { type Exam, type Finding, fine, note, wrong } from './exam.ts';
 

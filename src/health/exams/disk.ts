@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { kindOf, tryWriting } from '../../files.ts';
+import { kindOf, tryWriting } from '../../disk/files.ts';
 import { type Exam, type Finding, fine, note, wrong } from './exam.ts';
 
 /** Bytes: a month of a large city takes some 100 MB with all its editions. */

@@ -1,7 +1,7 @@
-import type { DataFolder } from '../../config.ts';
 import type { MailPasswords } from '../../delivery/office-transport.ts';
 import type { Message } from '../../model/language.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { DataFolder } from '../../office/config.ts';
 import type { Store } from '../../store/store.ts';
 
 /** 正常, 注意 (it works, and somebody should know), 有误 (something cannot be done). */

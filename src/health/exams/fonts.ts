@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { hashFonts, openFonts, placedFonts } from '../../fonts.ts';
-import { loadTheme, ownTemplates } from '../../house-style.ts';
+import { hashFonts, openFonts, placedFonts } from '../../house-style/fonts.ts';
+import { loadTheme, ownTemplates } from '../../house-style/house-style.ts';
 import type { Plan } from '../../model/plan.ts';
 import { targetsOf } from '../../model/plan.ts';
 import { codePointName } from '../../model/text.ts';

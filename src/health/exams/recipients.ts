@@ -1,7 +1,7 @@
-import type { DataFolder } from '../../config.ts';
 import { inDomains } from '../../model/allowed-domain.ts';
 import type { Message } from '../../model/language.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { DataFolder } from '../../office/config.ts';
 import { planReaders, readersWithoutAddress } from '../../starting/plan-readers.ts';
 import { type Exam, type Finding, fine, note, wrong } from './exam.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { briefings } from '../../briefings/index.ts';
-import { ownTemplates, readHouseStyle, templateOf, themeOf } from '../../house-style.ts';
-import { loadLetters } from '../../mail-templates.ts';
+import { ownTemplates, readHouseStyle, templateOf, themeOf } from '../../house-style/house-style.ts';
+import { loadLetters } from '../../house-style/mail-templates.ts';
 import { type Exam, fine } from './exam.ts';
 
 /** The templates: every one compiles, those of mails too. What is wrong is thrown, with file and line. */

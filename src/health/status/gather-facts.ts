@@ -1,8 +1,8 @@
 import { owedReturns } from '../../forms/owed-returns.ts';
 import { chinaDate } from '../../model/china-time.ts';
 import { nextPeriod, type Period } from '../../model/period.ts';
-import type { Office } from '../../office.ts';
-import { calendarOf } from '../../own-calendar.ts';
+import type { Office } from '../../office/office.ts';
+import { calendarOf } from '../../office/own-calendar.ts';
 import { begunMonths } from '../../running/due-jobs.ts';
 import { dueSteps, nextSteps, stepId } from '../../schedule/due-steps.ts';
 import { partMissed } from '../../schedule/missed-months.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readBytes } from '../../files.ts';
+import { readBytes } from '../../disk/files.ts';
 import { UsageError } from '../../model/errors/usage-error.ts';
 import { printedHash } from '../../model/printed-hash.ts';
 import { findSnapshot } from '../../publishing/find-snapshot.ts';
@@ -8,8 +8,8 @@ import { draftFolder } from '../../signing/places.ts';
 import { publishSigned } from '../../signing/publish-signed.ts';
 import { signAutomatically } from '../../signing/sign-edition.ts';
 import type { Snapshot } from '../../snapshot/snapshot.ts';
+import { shelfOf } from '../../sources/store-shelf.ts';
 import type { Edition } from '../../store/ledger/editions.ts';
-import { shelfOf } from '../../store-shelf.ts';
 import { inputsState } from '../inputs-state.ts';
 import { mailOf, mailsOf } from '../letters.ts';
 import { noDraft, noOfficeAddress, signedBy, waitsForSignature } from '../reasons.ts';

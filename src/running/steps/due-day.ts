@@ -1,5 +1,5 @@
 import { dayIn, nextPeriod, type Period } from '../../model/period.ts';
-import type { Office } from '../../office.ts';
+import type { Office } from '../../office/office.ts';
 
 /** The day by which a month's returns are due (报送期限), as its forms name it: an ISO date. */
 export function dueDay({ config }: Office, period: Period): string {

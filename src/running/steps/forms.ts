@@ -1,6 +1,6 @@
 import { askedReporters } from '../../forms/owed-returns.ts';
 import type { FormReporter } from '../../forms/reporters.ts';
-import { type ReadyForms, readyForms } from '../../make-forms.ts';
+import { type ReadyForms, readyForms } from '../../jobs/make-forms.ts';
 import { type Attachment, mailOf, mailsOf } from '../letters.ts';
 import { nobodyHasAddress, withoutAddress } from '../reasons.ts';
 import type { Prepare, StepJob, StepTask } from '../step-job.ts';

@@ -3,7 +3,7 @@ import { UsageError } from '../../model/errors/usage-error.ts';
 import { type Period, periodText } from '../../model/period.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Return } from '../../model/return.ts';
-import type { Office } from '../../office.ts';
+import type { Office } from '../../office/office.ts';
 import { noPlan } from '../reasons.ts';
 
 /** What is in of a month's returns, and what is owed. */

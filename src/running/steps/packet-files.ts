@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { readBytes } from '../../files.ts';
-import type { ManifestPacket } from '../../manifest.ts';
+import { readBytes } from '../../disk/files.ts';
 import type { Block } from '../../model/document.ts';
 import { plainText } from '../../model/text.ts';
+import type { ManifestPacket } from '../../publishing/manifest.ts';
 import { parseModel } from '../../verify/model-file.ts';
 import type { Attachment } from '../letters.ts';
 

@@ -1,7 +1,7 @@
 import type { FormReporter } from '../../forms/reporters.ts';
 import type { ReaderKind } from '../../letters/reader-words.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { Office } from '../../office.ts';
+import type { Office } from '../../office/office.ts';
 
 /** Addresses of those who report for a reader: its liaisons, or else whoever gets its briefing. */
 export function liaisonsOf({ config }: Office, name: string): readonly string[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { readPieces } from '../../files.ts';
+import { readPieces } from '../../disk/files.ts';
 import { FileError } from '../../model/errors/file-error.ts';
 import { StoreError } from '../../model/errors/store-error.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transaction } from 'kysely';
-import { kindOf } from '../../files.ts';
+import { kindOf } from '../../disk/files.ts';
 import { StoreError } from '../../model/errors/store-error.ts';
 import { connect } from '../connect.ts';
 import type { Database } from '../database.ts';

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Transaction } from 'kysely';
-import { kindOf, publishFile } from '../../files.ts';
+import { kindOf, publishFile } from '../../disk/files.ts';
 import { StoreError } from '../../model/errors/store-error.ts';
 import { storeError } from '../failures.ts';
 import { schemaVersion } from '../migrations/index.ts';

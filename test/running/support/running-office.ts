@@ -5,7 +5,7 @@ import { officeTransport } from '../../../src/delivery/office-transport.ts';
 import { chinaInstant } from '../../../src/model/china-time.ts';
 import { type Period, periodOf, yearOf } from '../../../src/model/period.ts';
 import type { Plan } from '../../../src/model/plan.ts';
-import { type Office, openOffice } from '../../../src/office.ts';
+import { type Office, openOffice } from '../../../src/office/office.ts';
 import type { Log } from '../../../src/running/log.ts';
 import { newMemory } from '../../../src/running/memory.ts';
 import { type RunNowOptions, runNow } from '../../../src/running/run-now.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { UsageError } from '../../../src/model/errors/usage-error.ts';
-import { openOffice } from '../../../src/office.ts';
+import { openOffice } from '../../../src/office/office.ts';
 import { checkDraft } from '../../../src/signing/check-draft.ts';
 import { makeDraft } from '../../../src/signing/make-draft.ts';
 import { publishSigned } from '../../../src/signing/publish-signed.ts';

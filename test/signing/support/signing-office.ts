@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Period } from '../../../src/model/period.ts';
-import { type Office, openOffice } from '../../../src/office.ts';
+import { type Office, openOffice } from '../../../src/office/office.ts';
 import { checkDraft } from '../../../src/signing/check-draft.ts';
 import { type DraftOptions, makeDraft } from '../../../src/signing/make-draft.ts';
 import { publishSigned } from '../../../src/signing/publish-signed.ts';

@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/model/plan.ts';
-import { readPlanFile } from '../../../src/pipeline.ts';
+import { readPlanFile } from '../../../src/month/pipeline.ts';
 import { bridges } from '../../support/months.ts';
 import { bytesOf } from './samples.ts';
 
