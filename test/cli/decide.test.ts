@@ -14,6 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Period } from '../../src/model/period.ts';
+import { openOffice } from '../../src/office/office.ts';
+import { monthReturns } from '../../src/running/steps/month-returns.ts';
 import { onEachDatabase } from '../store/support/databases.ts';
 import { typed } from '../support/command.ts';
 import { planFile, seedsFolder } from '../support/plan-2023.ts';
@@ -225,10 +228,27 @@ onEachDatabase('decisions', (fresh, { kind }) => {
     expect((await run(['progress', 'import', ...year, '--to', place, '--accept-partial'], databaseUrl)).status).toBe(0);
   });
 
+  /** What 临平区 is still asked for in August. */
+  const owed = async () => {
+    const given = { databaseUrl: databaseUrl === '' ? null : databaseUrl, now: '2023-09-04T01:00:00.000Z' };
+    const office = await openOffice(place, given);
+    try {
+      const all = (await monthReturns(office, '2023-08' as Period)).owed;
+      return all
+        .filter(({ reporter }) => reporter.name === '临平区')
+        .map(({ targets }) => targets?.map(({ id }) => id));
+    } finally {
+      await office.close();
+    }
+  };
+
   it('fill in what was not let in, until the return is sent again', async () => {
     const out = `${kind}-august`;
+    expect(await owed()).toEqual([['16.1']]);
     const decided = await run([...slip, ...signed, '--correct', '5.2万平方米', '--from', place], databaseUrl);
     expect([decided.status, decided.said]).toEqual([0, expect.stringContaining(told)]);
+    // Nobody is reminded of a figure that is there.
+    expect(await owed()).toEqual([]);
     // The same file is still refused as it is, with what was decided on it.
     const file = join(seedsFolder, 'progress/2023-08.csv');
     const repeated = await run(['progress', 'import', file, '--to', place], databaseUrl);

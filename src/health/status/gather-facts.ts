@@ -1,9 +1,9 @@
-import { owedReturns } from '../../forms/owed-returns.ts';
 import { chinaDate } from '../../model/china-time.ts';
 import { nextPeriod, type Period } from '../../model/period.ts';
 import type { Office } from '../../office/office.ts';
 import { calendarOf } from '../../office/own-calendar.ts';
 import { begunMonths } from '../../running/due-jobs.ts';
+import { monthReturns, silent } from '../../running/steps/month-returns.ts';
 import { dueSteps, nextSteps, stepId } from '../../schedule/due-steps.ts';
 import { partMissed } from '../../schedule/missed-months.ts';
 import { type Almanac, planMonth, stepRules } from '../../schedule/month-steps.ts';
@@ -73,20 +73,14 @@ function isOpen({ period, steps, runs, editions }: MonthFacts): boolean {
 }
 
 /** From the day on which the forms went out until the month is closed. */
-async function silentIn({ store, config }: Office, { period, steps, runs }: Omit<MonthFacts, 'silent'>, now: string) {
+async function silentIn(office: Office, { period, steps, runs }: Omit<MonthFacts, 'silent'>, now: string) {
   const over = (does: string) =>
     steps
       .filter((step) => step.does === does)
       .some(({ name }) => runs.some((run) => run.step === name && run.state === 'done'));
   const asked = over('forms') || now >= `${nextPeriod(period)}-01`;
-  if (over('close') || !asked) return null;
-  const stored = await store.plan(period);
-  if (stored === null) return null;
-  const { plan } = stored;
-  const city = plan.columns.find(({ kind }) => kind === 'city')?.name;
-  const cityAsked = city !== undefined && config.recipients.readers[city] !== undefined;
-  const owed = owedReturns(plan, await store.returns({ from: period, to: period }), period, { cityAsked });
-  return owed.filter(({ targets }) => targets === null).map(({ reporter }) => reporter.name);
+  if (over('close') || !asked || (await office.store.plan(period)) === null) return null;
+  return silent((await monthReturns(office, period)).owed);
 }
 
 async function lateMonths(office: Office, editions: readonly Edition[], now: string): Promise<LateMonth[]> {

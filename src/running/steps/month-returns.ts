@@ -1,12 +1,13 @@
+import { correct } from '../../decisions/correct.ts';
 import { type OwedReturn, owedReturns } from '../../forms/owed-returns.ts';
 import { UsageError } from '../../model/errors/usage-error.ts';
-import { type Period, periodText } from '../../model/period.ts';
+import { type Period, periodText, yearOf } from '../../model/period.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Return } from '../../model/return.ts';
 import type { Office } from '../../office/office.ts';
 import { noPlan } from '../reasons.ts';
 
-/** What is in of a month's returns, and what is owed. */
+/** What is in of a month's returns, and what is owed: a figure that was left out and that a decision fills in is not. */
 export interface MonthReturns {
   readonly plan: Plan;
   readonly owed: readonly OwedReturn[];
@@ -20,7 +21,9 @@ export interface MonthReturns {
 export async function monthReturns(office: Office, period: Period): Promise<MonthReturns> {
   const stored = await office.store.plan(period);
   if (stored === null) throw new UsageError(noPlan(periodText(period)));
-  const returns = await office.store.returns({ from: period, to: period });
+  const sent = await office.store.returns({ from: period, to: period });
+  const decisions = (await office.store.decisions()).filter(({ year }) => year === yearOf(period));
+  const { returns } = correct(stored.plan, sent, decisions);
   const owed = owedReturns(stored.plan, returns, period, { cityAsked: cityAsked(office, stored.plan) });
   const expected = new Set([...returns, ...owed].map(nameOf)).size;
   return {
