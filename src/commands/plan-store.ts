@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import { diagnosticJson, print, printDiagnostics } from '../cli/output.ts';
 import { say } from '../cli/text.ts';
+import { commandFor } from '../deciding/command-for.ts';
 import type { ComparedPlan } from '../jobs/compare-plans.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Language } from '../model/language.ts';
+import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { PlanChange } from '../plan/diff-plans.ts';
 import { databaseAt, databaseToFill, officeAt, officeFolder, settingsAt } from '../sources/open-source.ts';
 import { readersWithoutAddress } from '../starting/plan-readers.ts';
+import { isPostgresUrl } from '../store/postgres-url.ts';
 import type { Desk } from './desk.ts';
 import { monthFlag, yearFlag } from './flags.ts';
 import { textTable } from './text-table.ts';
@@ -56,14 +60,17 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
   try {
     const { saved, plan, effective, before, changes, diagnostics } = await importPlan({ ...options, store });
     const version = `${saved.year}/${saved.version}`;
+    const open = diagnostics.filter(({ severity }) => severity === 'error');
     if (json) {
       const found = diagnostics.map((d) => diagnosticJson(d, language));
-      const result = { ok: true, outcome: saved.outcome, version, effective, changes, diagnostics: found };
+      const { outcome } = saved;
+      const result = { ok: true, outcome, version, effective, undecided: open.length, changes, diagnostics: found };
       print(JSON.stringify(result, null, 2));
       return;
     }
     printDiagnostics(diagnostics, language);
     print(say(language, saved.outcome === 'stored' ? 'planStored' : 'planUnchanged', { version, effective }));
+    if (open.length > 0) print(say(language, 'planUndecided', undecided(open, effective, flags.to)));
     await tellUnaddressed(plan, flags.to, language);
     if (before === null || saved.outcome === 'unchanged') return;
     const earlier = `${before.year}/${before.version}`;
@@ -72,6 +79,14 @@ async function runImport(file: string, flags: ImportFlags, desk: Desk): Promise<
   } finally {
     await store.close();
   }
+}
+
+/** The month says which plan is meant: the one in force today may be another. */
+function undecided(open: readonly Diagnostic[], effective: Period, to: string): { count: string; commands: string } {
+  // A URL may hold a password.
+  const from = to === officeFolder || isPostgresUrl(to) ? '' : ` --from ${to}`;
+  const commands = open.map((d) => `  ${commandFor(d, effective, open)}${from}`).join('\n');
+  return { count: String(open.length), commands };
 }
 
 /** Who will get no mail: only offices that mail want to know. */

@@ -1,11 +1,11 @@
-import { checkPlan } from '../checks/index.ts';
-import { type Diagnostic, hasErrors } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { DataError } from '../model/errors/data-error.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { type Period, periodOf, yearOf } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Settings } from '../model/settings.ts';
 import { graded } from '../month/check-catalogue.ts';
+import { judgePlan } from '../month/judge-plan.ts';
 import { readPlanFile } from '../month/pipeline.ts';
 import { diffPlans, type PlanChange } from '../plan/diff-plans.ts';
 import { registryBeside } from '../sources/column-registry.ts';
@@ -31,6 +31,7 @@ export interface PlanImport {
   readonly saved: PlanSaved;
   readonly plan: Plan;
   readonly effective: Period;
+  /** With the decisions on them. An error among them keeps forms and months back until somebody decides on it. */
   readonly diagnostics: readonly Diagnostic[];
   /** The version that was in force until now in the month from which this one holds; null where there was none. */
   readonly before: PlanVersion | null;
@@ -38,19 +39,21 @@ export interface PlanImport {
 }
 
 /**
- * Stores a plan, its columns named by the `columns.yaml` beside it, as a version of its year. DataError where it has errors,
- * UsageError where year and month do not fit it.
+ * Stores a plan, its columns named by the `columns.yaml` beside it, as a version of its year, as printed. What a person may decide
+ * on does not stop it: nobody could decide on a plan that is nowhere. DataError where it cannot be read or judged, UsageError where
+ * year and month do not fit it.
  */
 export async function importPlan(options: PlanImportOptions): Promise<PlanImport> {
-  const { store, now, documentNumber } = options;
+  const { store, now, documentNumber, checks = {} } = options;
   const file = await loadFile(options.file);
   const names = await registryBeside(options.file);
   const reading = readPlanFile(file, names?.registry ?? null);
-  const found = [...reading.diagnostics, ...(reading.plan ? checkPlan(reading.plan) : [])];
-  const diagnostics = graded(found, options.checks ?? {});
-  if (reading.plan === null || hasErrors(diagnostics)) throw new DataError(diagnostics);
+  if (reading.plan === null) throw new DataError(graded(reading.diagnostics, checks));
   const { year, effective } = whenOf(reading.plan, options);
   const plan = { ...reading.plan, year };
+  const readings = { plan, planDiagnostics: reading.diagnostics, decisions: await store.decisions() };
+  const { diagnostics } = judgePlan(readings, { year, asOf: null, checks });
+  if (diagnostics.some(({ severity, binding }) => severity === 'error' && binding)) throw new DataError(diagnostics);
   const before = await store.plan(effective);
   const { name, bytes } = file;
   const toSave = { plan, file: { name, bytes, diagnostics: reading.diagnostics }, effective, documentNumber };

@@ -30,6 +30,10 @@ export const plansTexts = {
     'zh-CN': `与已有的 ${d.version}（自 ${d.effective} 起施行）相同，没有变化`,
     en: `it is the plan ${d.version}, in force from ${d.effective}; nothing was stored`,
   }),
+  planUndecided: (d: { count: string; commands: string }) => ({
+    'zh-CN': `其中 ${d.count} 处错误须由人定夺：处理之前，月报表不能发，简报不能印发。请改正原文件重新导入，或逐处记录处理意见（末尾加 --by 姓名 --because 理由）：\n${d.commands}`,
+    en: `${d.count} error(s) are for a person to decide on; until then no forms and no briefings can be made. Correct the file and import it again, or decide, adding --by NAME --because REASON:\n${d.commands}`,
+  }),
   planChanges: (d: { earlier: string; count: string }) => ({
     'zh-CN': `与 ${d.earlier} 相比有 ${d.count} 处变动；此前各月的简报不受影响：`,
     en: `${d.count} change(s) from ${d.earlier}; briefings of earlier months stay as they were:`,
