@@ -11,25 +11,30 @@ import { databaseToFill, officeFolder, settingsAt } from '../sources/open-source
 import type { ReturnSaved } from '../store/store.ts';
 import type { Desk, Registers } from './desk.ts';
 import { monthFlag } from './flags.ts';
+import { registerReturnList } from './progress-list.ts';
+import { registerWithdraw } from './progress-withdraw.ts';
 import { textTable } from './text-table.ts';
 
 interface ImportFlags {
   to: string;
   month?: string;
   acceptPartial: boolean;
+  readmit: boolean;
 }
 
 export const registerProgress: Registers = (program, desk) => {
-  program
-    .command('progress')
-    .description('月报 (returns)')
+  const progress = program.command('progress').description('月报 (returns)');
+  progress
     .command('import <path...>')
     .description('导入收回的月报表或月报清单，可以是文件、文件夹或压缩包 (import returned forms and lists)')
     .option('--to <place>', '数据文件夹、数据库文件或 postgresql:// 地址 (data folder or database)', officeFolder)
     .option('--month <YYYY-MM>', '只收这个月的月报 (only returns of this month)')
     .option('--accept-partial', '有错误也存入其余无误的各项 (store the good entries where others are wrong)', false)
+    .option('--readmit', '撤回过的月报也存入，作为新的一版 (take withdrawn returns in again, as new revisions)', false)
     .option('--json', '以 JSON 输出结果 (machine-readable result)')
     .action((paths: string[], flags: ImportFlags) => run(paths, flags, desk));
+  registerReturnList(progress, desk);
+  registerWithdraw(progress, desk);
 };
 
 async function run(paths: string[], flags: ImportFlags, desk: Desk): Promise<void> {
@@ -43,7 +48,8 @@ async function run(paths: string[], flags: ImportFlags, desk: Desk): Promise<voi
   const settings = await settingsAt(flags.to);
   const store = await openStore(await databaseToFill(flags.to, desk.databaseUrl, 'returns'), { now, create: false });
   try {
-    const options = { paths, store, month, acceptPartial: flags.acceptPartial, settings, now };
+    const { acceptPartial, readmit } = flags;
+    const options = { paths, store, month, acceptPartial, readmit, settings, now };
     const result = await importProgress({ ...options, ...(json ? {} : { onRead: countLine(language) }) });
     if (result.files.length === 0) throw new UsageError(both('noReturnFiles', { paths: paths.join('、') }));
     if (json) print(JSON.stringify(resultJson(result, language), null, 2));
@@ -85,12 +91,15 @@ function tell(result: ProgressImport, language: Language): void {
     String(result.saved?.filter((one) => one.outcome === outcome).length ?? 0);
   const counts = { stored: count('stored'), revised: count('revised'), unchanged: count('unchanged') };
   print(say(language, 'returnsStored', counts));
+  if (count('withdrawn') !== '0') print(say(language, 'returnsWithdrawn', { count: count('withdrawn') }));
   if (wrong > 0) print(say(language, 'returnsPartial', { wrong: String(wrong) }));
 }
 
-function outcomeText({ outcome, revision, counts }: ReturnSaved, language: Language): string {
+function outcomeText({ outcome, revision, counts, withdrawal }: ReturnSaved, language: Language): string {
   const text = say(language, 'outcome', { outcome, revision: String(revision) });
-  return revision === counts ? text : text + say(language, 'outcomeLater', { counts: String(counts) });
+  const why = withdrawal === undefined ? '' : say(language, 'withdrawnBy', { ...withdrawal });
+  if (revision === counts || counts === null) return text + why;
+  return text + why + say(language, 'outcomeLater', { counts: String(counts) });
 }
 
 function resultJson(result: ProgressImport, language: Language): unknown {
@@ -106,6 +115,7 @@ function resultJson(result: ProgressImport, language: Language): unknown {
       outcome: saved?.outcome ?? null,
       revision: saved?.revision ?? null,
       counts: saved?.counts ?? null,
+      withdrawal: saved?.withdrawal ?? null,
     })),
     diagnostics: result.files.flatMap((file) => file.diagnostics.map((d) => diagnosticJson(d, language))),
   };

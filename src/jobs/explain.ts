@@ -4,6 +4,7 @@ import { DataError } from '../model/errors/data-error.ts';
 import type { Period } from '../model/period.ts';
 import { judgeMonth } from '../month/pipeline.ts';
 import { explain } from '../provenance/explain.ts';
+import { explainWithdrawn } from '../provenance/explain-withdrawn.ts';
 import type { Explanation } from '../provenance/explanation.ts';
 import type { MonthSource } from '../sources/month-source.ts';
 
@@ -24,10 +25,12 @@ export interface Explained {
 
 /** Where a figure comes from. DataError where nothing can be judged, UsageError for names that the month does not know. */
 export async function explainFigure({ from, period, subject, target }: ExplainOptions): Promise<Explained> {
-  const { readings, settings, templates } = await from.load(period);
+  const { readings, settings, templates, withdrawn = [] } = await from.load(period);
   const { marks } = await loadTheme(templates ?? ownTemplates);
   const { draft, diagnostics } = judgeMonth(readings, { period, settings, marks, issued: null });
   if (draft === null) throw new DataError(diagnostics);
   const errors = hasErrors(diagnostics) ? diagnostics.filter(({ severity }) => severity === 'error') : [];
-  return { explanation: explain(draft, subject, target), errors };
+  const explanation = explain(draft, subject, target);
+  const inputs = [...explanation.inputs, ...explainWithdrawn(withdrawn, subject, target)];
+  return { explanation: { ...explanation, inputs }, errors };
 }

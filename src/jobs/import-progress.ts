@@ -19,6 +19,8 @@ export interface ProgressOptions {
   readonly month: Period | null;
   /** Stores the good entries also where others are wrong. */
   readonly acceptPartial: boolean;
+  /** Takes in again what was withdrawn, as new revisions; false where left out. */
+  readonly readmit?: boolean;
   /** The office's settings; all defaults where left out. */
   readonly settings?: IntakeSettings;
   /** ISO UTC time. */
@@ -63,11 +65,15 @@ export async function importProgress(options: ProgressOptions): Promise<Progress
   const wrong = judged.some(({ diagnostics }) => hasErrors(diagnostics));
   if (wrong && !options.acceptPartial) return { files: told, saved: null };
   const files = judged.map((file) => ({ ...file, diagnostics: acceptedErrors(file.diagnostics) }));
-  const toSave = files.map((file, index) => returnsToSave(file, bytes[index] as Uint8Array));
+  const toSave = files.map((file, index) => returnsToSave(file, bytes[index] as Uint8Array, options.readmit ?? false));
   return { files: told, saved: await store.saveReturns(toSave, options.now) };
 }
 
-function returnsToSave({ name, form, returns, diagnostics }: FileAnswers, bytes: Uint8Array): ReturnsToSave {
-  const file = { name, bytes, diagnostics };
-  return form === null ? { file, returns } : { file, returns, formVersion: form.version, formPlan: form.planDigest };
+function returnsToSave(
+  { name, form, returns, diagnostics }: FileAnswers,
+  bytes: Uint8Array,
+  readmitted: boolean,
+): ReturnsToSave {
+  const given = { file: { name, bytes, diagnostics }, returns, readmitted };
+  return form === null ? given : { ...given, formVersion: form.version, formPlan: form.planDigest };
 }

@@ -79,7 +79,12 @@ function returnChanges(then: readonly Return[], now: readonly Return[]): InputCh
                 'zh-CN': `${name}有了第${newest}版（原为第${last}版）`,
                 en: `${english} has revision ${newest} (was ${last})`,
               }
-            : { 'zh-CN': `${name}有变化`, en: `${english} is another` };
+            : newest < last
+              ? {
+                  'zh-CN': `${name}第${last}版已不在，以第${newest}版为准`,
+                  en: `revision ${last} of ${english} is gone; revision ${newest} counts`,
+                }
+              : { 'zh-CN': `${name}有变化`, en: `${english} is another` };
     return [{ kind: 'return', text }];
   });
 }

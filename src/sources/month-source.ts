@@ -1,5 +1,6 @@
 import type { Period } from '../model/period.ts';
 import type { Settings } from '../model/settings.ts';
+import type { WithdrawnReturn } from '../model/withdrawal.ts';
 import type { MonthReadings } from '../month/pipeline.ts';
 import type { MadeFile, ManifestFile } from '../publishing/manifest.ts';
 
@@ -36,4 +37,6 @@ export interface MonthInputs {
   readonly templates: string | null;
   /** Every file behind the readings, for the manifest. */
   readonly inputs: readonly ManifestFile[];
+  /** Returns of the month that were withdrawn: nothing is made from them. Absent where a source knows of none. */
+  readonly withdrawn?: readonly WithdrawnReturn[];
 }

@@ -5,6 +5,7 @@ import type { Origin } from '../model/origin.ts';
 import { monthOf, type Period, periodOf, periodText, yearOf } from '../model/period.ts';
 import type { Return } from '../model/return.ts';
 import { settingsSchema } from '../model/settings.ts';
+import type { WithdrawnReturn } from '../model/withdrawal.ts';
 import type { VersionInForce } from '../month/background.ts';
 import type { MonthReadings } from '../month/pipeline.ts';
 import { readConfig } from '../office/own-config.ts';
@@ -48,6 +49,7 @@ export function storeSource({ url, folder, now }: StorePlace): MonthSource {
             planVersions: await versionsUpTo(period, returns, store),
           },
           settings: own?.config.settings ?? settingsSchema.parse({}),
+          withdrawn: (await store.returns({ from: period, to: period, withdrawn: true })).flatMap(withWithdrawal),
           templates: own?.config.templates === undefined ? null : join(folder, own.config.templates),
           inputs: [
             ...files,
@@ -70,6 +72,11 @@ function jsonOf(decisions: readonly Decision[]): Uint8Array {
 function withOrigin(one: StoredReturn): Return {
   const { provenance, ...own } = one;
   return { ...own, origin: originOf(provenance.source, provenance.receivedAt) };
+}
+
+function withWithdrawal(one: StoredReturn): WithdrawnReturn[] {
+  const { withdrawal } = one.provenance;
+  return withdrawal === null ? [] : [{ ...withOrigin(one), withdrawal }];
 }
 
 function originOf({ sha256 }: Source, received: string): Origin {

@@ -9,6 +9,7 @@ import { storedReturns, storedRevisions } from './returns.ts';
 import { saveReturns } from './save-returns.ts';
 import { saveSnapshot, snapshotsLike, storedSnapshot } from './snapshots.ts';
 import type { Store } from './store.ts';
+import { saveWithdrawal } from './withdrawals.ts';
 
 export interface OpenOptions {
   /** ISO UTC time, noted where the schema is brought up to date. */
@@ -47,6 +48,7 @@ function storeOn(database: Database): Store {
     planVersion: (year, version) => read((db) => planVersion(db, where, year, version)),
     planVersions: (year) => read((db) => planVersions(db, year)),
     saveReturns: (files, now) => saveReturns(database, files, now),
+    withdrawReturn: (which, withdrawal, now) => saveWithdrawal(database, which, withdrawal, now),
     returns: (which) => read((db) => storedReturns(db, which)),
     revisions: (which) => read((db) => storedRevisions(db, which)),
     saveDecision: (decision, now) => saveDecision(database, decision, now),

@@ -2,8 +2,9 @@ import type { Expression, ExpressionBuilder, Selectable, SqlBool, Transaction } 
 import type { Period } from '../model/period.ts';
 import type { ReturnEntry } from '../model/return.ts';
 import { entryOf } from './figure-row.ts';
-import type { ReadingRow, ReturnRevisionRow, Schema } from './schema.ts';
+import type { ReadingRow, ReturnRevisionRow, ReturnWithdrawalRow, Schema } from './schema.ts';
 import type { ReturnQuery, ReturnRevision, StoredReturn } from './store.ts';
+import { withdrawalOf } from './withdrawals.ts';
 
 /** Returns with all their revisions and figures, in the order of storing. */
 export async function storedReturns(db: Transaction<Schema>, which: ReturnQuery): Promise<StoredReturn[]> {
@@ -11,6 +12,7 @@ export async function storedReturns(db: Transaction<Schema>, which: ReturnQuery)
   const figures = await db
     .selectFrom('figure')
     .innerJoin('return_revision', 'return_revision.id', 'figure.return_id')
+    .leftJoin('return_withdrawal', 'return_withdrawal.return_id', 'return_revision.id')
     .selectAll('figure')
     .where((e) => matches(e, which))
     .orderBy('return_revision.seq')
@@ -34,24 +36,29 @@ export async function storedRevisions(db: Transaction<Schema>, which: ReturnQuer
   return (await revisionRows(db, which)).map(revisionOf);
 }
 
-type Row = Selectable<ReturnRevisionRow> & Pick<ReadingRow, 'name' | 'read_at'>;
+type Row = Selectable<ReturnRevisionRow> &
+  Pick<ReadingRow, 'name' | 'read_at'> & {
+    readonly [Field in 'withdrawn_by' | 'because' | 'withdrawn']: ReturnWithdrawalRow[Field] | null;
+  };
 
 function revisionRows(db: Transaction<Schema>, which: ReturnQuery): Promise<Row[]> {
   return db
     .selectFrom('return_revision')
     .innerJoin('reading', 'reading.id', 'return_revision.reading_id')
+    .leftJoin('return_withdrawal', 'return_withdrawal.return_id', 'return_revision.id')
     .selectAll('return_revision')
-    .select(['name', 'read_at'])
+    .select(['name', 'read_at', 'withdrawn_by', 'because', 'withdrawn'])
     .where((e) => matches(e, which))
     .orderBy('seq')
     .execute();
 }
 
 function matches(
-  e: ExpressionBuilder<Schema, 'return_revision'>,
-  { from, to, reporter }: ReturnQuery,
+  e: ExpressionBuilder<Schema, 'return_revision' | 'return_withdrawal'>,
+  { from, to, reporter, withdrawn = false }: ReturnQuery,
 ): Expression<SqlBool> {
   return e.and([
+    e('return_withdrawal.return_id', withdrawn ? 'is not' : 'is', null),
     ...(from === undefined ? [] : [e('return_revision.period', '>=', from)]),
     ...(to === undefined ? [] : [e('return_revision.period', '<=', to)]),
     ...(reporter === undefined ? [] : [e('return_revision.reporter', '=', reporter)]),
@@ -70,5 +77,6 @@ function revisionOf(row: Row): ReturnRevision {
     formPlan: row.form_plan_sha256,
     content: row.content_sha256,
     source: { name: row.name, sha256: row.document_sha256, readAt: row.read_at, reading: row.reading_id },
+    withdrawal: withdrawalOf(row),
   };
 }

@@ -5,10 +5,11 @@ import type { Database } from './database.ts';
 import { figureRows } from './figure-row.ts';
 import { inChunks } from './in-chunks.ts';
 import { keepReading, type PreparedFile, prepared } from './keep-reading.ts';
-import { placeOf, type StoredRevision } from './place-return.ts';
+import { declaredOf, placeOf, type StoredRevision } from './place-return.ts';
 import type { FigureRow, ReturnRevisionRow, Schema } from './schema.ts';
 import { refuseUnstorable } from './storable.ts';
 import type { ReturnSaved, ReturnsToSave } from './store.ts';
+import { withdrawalOf } from './withdrawals.ts';
 
 /** A file and its returns, digested outside of the transaction. */
 interface PreparedReturns extends Omit<ReturnsToSave, 'file' | 'returns'> {
@@ -33,26 +34,26 @@ export async function saveReturns(
     const saved: ReturnSaved[] = [];
     const revisions: ReturnRevisionRow[] = [];
     const figures: FigureRow[] = [];
-    for (const { file, returns, ...received } of all) {
+    for (const { file, returns, readmitted = false, ...received } of all) {
       let reading: string | null = null;
       for (const { given, content } of returns) {
         const { period, reporter } = given;
         const declared = given.revision ?? 0;
         const others = known.get(keyOf(given)) ?? [];
         const here = { period, reporter, declared, document_sha256: file.sha256, content_sha256: content };
-        const place = placeOf(here, others);
-        const last = Math.max(0, ...others.map((one) => one.revision));
-        const counts = Math.max(last, place.revision);
-        saved.push({ outcome: place.outcome, period, reporter, revision: place.revision, counts });
-        if (place.outcome === 'unchanged') continue;
+        const place = placeOf(here, others, readmitted);
+        const isNew = place.outcome === 'stored' || place.outcome === 'revised';
+        saved.push({ ...place, period, reporter, counts: countsAmong(others, isNew ? place.revision : null) });
+        if (!isNew) continue;
+        const placed = { ...here, revision: place.revision };
         reading ??= await keepReading(db, file, now);
         const row = revisionRow(
           given,
-          { ...here, revision: place.revision, seq: ++seq, reading_id: reading },
+          { ...placed, declared: declaredOf(placed, others), seq: ++seq, reading_id: reading },
           received,
           now,
         );
-        known.set(keyOf(given), [...others, row]);
+        known.set(keyOf(given), [...others, { ...row, withdrawal: null }]);
         revisions.push(row);
         figures.push(...figureRows(row.id, given.entries));
       }
@@ -73,12 +74,22 @@ async function knownReturns(
   for (const period of periods) {
     const rows = await db
       .selectFrom('return_revision')
+      .leftJoin('return_withdrawal', 'return_withdrawal.return_id', 'return_revision.id')
       .select(['period', 'reporter', 'revision', 'declared', 'document_sha256', 'content_sha256'])
+      .select(['withdrawn_by', 'because', 'withdrawn'])
       .where('period', '=', period)
       .execute();
-    for (const row of rows) known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), row]);
+    for (const row of rows)
+      known.set(keyOf(row), [...(known.get(keyOf(row)) ?? []), { ...row, withdrawal: withdrawalOf(row) }]);
   }
   return known;
+}
+
+/** The highest revision that stands, a new one among them. */
+function countsAmong(others: readonly StoredRevision[], added: number | null): number | null {
+  const standing = others.filter(({ withdrawal }) => withdrawal === null).map(({ revision }) => revision);
+  const all = added === null ? standing : [...standing, added];
+  return all.length === 0 ? null : Math.max(...all);
 }
 
 async function lastSeq(db: Transaction<Schema>): Promise<number> {
@@ -89,7 +100,7 @@ async function lastSeq(db: Transaction<Schema>): Promise<number> {
   return Number(seq ?? 0);
 }
 
-type Placed = StoredRevision & Pick<ReturnRevisionRow, 'seq' | 'reading_id'>;
+type Placed = Omit<StoredRevision, 'withdrawal'> & Pick<ReturnRevisionRow, 'seq' | 'reading_id'>;
 
 function revisionRow(
   { period, reporter, cutoff, sample, at }: NewReturn,

@@ -11,6 +11,7 @@ export interface Schema extends LedgerSchema {
   plan_version: PlanVersionRow;
   return_revision: ReturnRevisionRow;
   figure: FigureRow;
+  return_withdrawal: ReturnWithdrawalRow;
   decision: DecisionRow;
   decision_revocation: DecisionRevocationRow;
   snapshot: SnapshotRow;
@@ -66,7 +67,7 @@ export interface ReturnRevisionRow {
   period: string;
   reporter: string;
   revision: number;
-  /** 版次 that the return itself names; 0 where it names none. */
+  /** 版次 that the return itself names; 0 where it names none; its own number where it was withdrawn and came in again. */
   declared: number;
   cutoff: string;
   sample: 0 | 1;
@@ -103,6 +104,15 @@ export interface FigureRow {
   place_part: string | null;
   place_row: number | null;
   place_column: number | null;
+}
+
+/** A return that was withdrawn; there is one at most of each. */
+export interface ReturnWithdrawalRow {
+  return_id: string;
+  withdrawn_by: string;
+  because: string;
+  withdrawn: string;
+  recorded_at: string;
 }
 
 /** One 处理意见. Decisions are never changed. */
@@ -170,6 +180,7 @@ export const tables = [
   { name: 'plan_version', key: ['year', 'version'] },
   { name: 'return_revision', key: ['id'] },
   { name: 'figure', key: ['return_id', 'position'] },
+  { name: 'return_withdrawal', key: ['return_id'] },
   { name: 'decision', key: ['id'] },
   { name: 'decision_revocation', key: ['decision_id'] },
   { name: 'snapshot', key: ['hash'] },

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Period } from '../model/period.ts';
 import type { Plan } from '../model/plan.ts';
 import type { NewReturn, Return } from '../model/return.ts';
+import type { Withdrawal } from '../model/withdrawal.ts';
 import type { Ledger } from './ledger/ledger.ts';
 
 /**
@@ -23,7 +24,9 @@ export interface Store {
   planVersions(year: number): Promise<PlanVersion[]>;
   /** All files or none. The results stand in the order of the returns, file by file. DataError for texts no database holds. */
   saveReturns(files: readonly ReturnsToSave[], now: string): Promise<ReturnSaved[]>;
-  /** Returns with all their revisions, in the order of storing. */
+  /** Withdraws a return: none of it is deleted, none of it counts. False where there is none, or it was withdrawn already. */
+  withdrawReturn(which: ReturnName, withdrawal: Withdrawal, now: string): Promise<boolean>;
+  /** Returns with all their revisions, in the order of storing; withdrawn ones only where they are asked for. */
   returns(which: ReturnQuery): Promise<StoredReturn[]>;
   /** The same without the figures. */
   revisions(which: ReturnQuery): Promise<ReturnRevision[]>;
@@ -102,17 +105,24 @@ export interface ReturnsToSave {
   readonly formVersion?: string;
   /** SHA-256 of the plan that the form was made for. */
   readonly formPlan?: string;
+  /** True where a return that was withdrawn comes in again on purpose. */
+  readonly readmitted?: boolean;
 }
 
-/** What became of a return: the first of its month and reporter, one more revision, or nothing new. */
+/**
+ * What became of a return: the first of its month and reporter that stands, one more revision, or nothing new. `withdrawn`: it repeats
+ * one that was withdrawn, and stays out.
+ */
 export interface ReturnSaved {
-  readonly outcome: 'stored' | 'revised' | 'unchanged';
+  readonly outcome: 'stored' | 'revised' | 'unchanged' | 'withdrawn';
   readonly period: Period;
   readonly reporter: string;
   /** The number under which it is stored. */
   readonly revision: number;
-  /** The revision that counts now. */
-  readonly counts: number;
+  /** The revision that counts now; null where all were withdrawn. */
+  readonly counts: number | null;
+  /** Of the revision that it repeats, where that was withdrawn. */
+  readonly withdrawal?: Withdrawal;
 }
 
 /** Months from and to, both included; without a bound or a reporter: all. */
@@ -120,12 +130,18 @@ export interface ReturnQuery {
   readonly from?: Period;
   readonly to?: Period;
   readonly reporter?: string;
+  /** True for those that were withdrawn, instead of those that stand. */
+  readonly withdrawn?: boolean;
 }
 
-export interface ReturnRevision {
+/** One revision of a return. */
+export interface ReturnName {
   readonly period: Period;
   readonly reporter: string;
   readonly revision: number;
+}
+
+export interface ReturnRevision extends ReturnName {
   readonly cutoff: string;
   readonly sample: boolean;
   readonly receivedAt: string;
@@ -134,6 +150,7 @@ export interface ReturnRevision {
   /** Over cut-off and figures: equal where two returns say the same. */
   readonly content: string;
   readonly source: Source;
+  readonly withdrawal: Withdrawal | null;
 }
 
 export interface StoredReturn extends Return {
@@ -165,7 +182,7 @@ export interface StoredSnapshot extends SnapshotToSave {
 
 export interface StoredMonth {
   readonly plan: StoredPlan | null;
-  /** All returns of the month's year, all revisions. */
+  /** All returns of the month's year, all revisions that stand. */
   readonly returns: readonly StoredReturn[];
   /** What was found in the files of the returns that count in the month and the one before. */
   readonly diagnostics: readonly Diagnostic[];

@@ -17,6 +17,8 @@ const work = mkdtempSync(join(tmpdir(), 'jianbao-month-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 const run = (...args: string[]) => typed(args, work);
 const json = async (...args: string[]) => JSON.parse((await run(...args, '--json')).stdout);
+const withdraw = ['progress', 'withdraw', '2023-05'];
+const signed = ['--by', '督查室联络员', '--because', '误报'];
 const progress = (month: string) => join(seedsFolder, 'progress', `2023-${month}.csv`);
 
 /** The plan as changed in mid-year: one district takes more of target 13.1. */
@@ -156,9 +158,52 @@ describe('a month by its commands', () => {
       'month-without-returns',
     ],
     ['a version that is none', ['plan', 'diff', '2023/1', '2023/9'], 2, '可选：2023/1'],
+    ['a return that is none', [...withdraw, '上城', ...signed], 2, '没有上城2023年5月月报；可撤回的：市本级、上城区'],
+    ['a revision that is none', [...withdraw, '上城区', ...signed, '--revision', '2'], 2, '第2版月报；可撤回的：1'],
+    ['to withdraw without a reason', [...withdraw, '上城区', '--by', '督查室联络员'], 2, '须有撤回人和理由'],
+    [
+      'to withdraw a file',
+      [...withdraw, '上城区', ...signed, '--from', seedsFolder],
+      2,
+      `月报就是 ${join(seedsFolder, 'progress')} 中的文件，要撤回，删去那份文件`,
+    ],
   ])('refuses %s', async (_, args, code, words) => {
     const { status, said } = await run(...args);
     expect([status, said]).toEqual([code, expect.stringContaining(words)]);
+  });
+
+  it('withdraws a return that was stored by mistake, and keeps it', async () => {
+    const done = await run(...withdraw, '上城区', ...signed);
+    expect(done).toMatchObject({
+      status: 0,
+      stdout: '已撤回上城区2023年5月月报第1版，原件保留；该单位这个月按未报送处理\n',
+    });
+    expect((await run(...withdraw, '上城区', ...signed)).said).toContain('月报已由督查室联络员于');
+    // The same list still has it: it does not slip in again.
+    const again = await run('progress', 'import', progress('05'));
+    expect([again.status, again.stdout]).toEqual([
+      0,
+      expect.stringContaining('有 1 份与此前撤回的相同，没有存入；确要重新采用，加 --readmit'),
+    ]);
+    expect(again.stdout).toMatch(/上城区 .*此前已撤回，未存入（第1版）（督查室联络员，\d{4}年.*：误报）/);
+    const explained = await run('explain', '2023-05', '上城区', '13.1', '--from', 'data');
+    expect(explained.stdout).toMatch(/累计完成 +未报送/);
+    expect(explained.stdout).toMatch(
+      /上城区月报第1版（已撤回：误报；督查室联络员，\d{4}年.*日） +\d+人次\n.*2023-05\.csv/,
+    );
+    expect((await run('explain', '2023-05', '全市', '--from', 'data')).stdout).toContain('上城区月报第1版（已撤回');
+
+    const readmitted = await json('progress', 'import', progress('05'), '--readmit');
+    const own = readmitted.returns.find(({ reporter }: { reporter: string }) => reporter === '上城区');
+    expect(own).toMatchObject({ outcome: 'stored', revision: 2, counts: 2 });
+    const list = await run('progress', 'list', '--month', '2023-05', '--reporter', '上城区');
+    expect(list.stdout.split('\n').slice(2, -1)).toEqual([
+      expect.stringMatching(/^2023-05 +上城区 +1 +已撤回（督查室联络员，.*：误报） +2023-05-31 .* 2023-05\.csv$/),
+      expect.stringMatching(/^2023-05 +上城区 +2 +现行 +2023-05-31 .* 2023-05\.csv$/),
+    ]);
+    expect((await run('audit', '--month', '2023-05')).stdout).toMatch(
+      /督查室联络员 +月报撤回 +2023-05\/上城区\/1 +理由：误报/,
+    );
   });
 
   it('stores nothing of a month with an error, or its good entries where that is accepted', async () => {

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { type OfficeWishes, runningOffice } from './support/running-office.ts';
+import { china, type OfficeWishes, runningOffice } from './support/running-office.ts';
 
 /** An office in which 乙县 has not reported for June when the month is to be closed. */
 async function officeWith(close: string, wishes: OfficeWishes = {}) {
@@ -36,6 +36,14 @@ it('wait, then publish: waits up to the last date', async () => {
 it('wait: a return that arrives ends it', async () => {
   const office = await officeWith(`{ when: ${closeAt}, missing: wait, until: ${until}, then: hold }`);
   await office.tick('2023-07-05 17:00');
+  // Whose only return is withdrawn owes one again.
+  const slip = { by: '督查室联络员', because: '误报', withdrawn: '2023-07-05' };
+  await office.within(china('2023-07-05 17:30'), ({ store }) =>
+    store.withdrawReturn({ period: '2023-06', reporter: '甲区', revision: 1 }, slip, china('2023-07-05 17:30')),
+  );
+  await office.tick('2023-07-05 18:00');
+  expect(await office.reasonOf('2023-06/close')).toBe('等待报送至2023-07-10 17:00，还缺：甲区、乙县');
+  await office.report('2023-07-06 07:00', '2023-06', '甲区', '3');
   await office.report('2023-07-06 08:00', '2023-06', '乙县', '1');
   await office.tick('2023-07-06 08:01');
   expect(await state(office)).toBe('done');

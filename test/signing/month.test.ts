@@ -114,5 +114,20 @@ onEachDatabase('a month that goes by 审签', (fresh) => {
     expect((await verifyFiles({ paths: [city.output('2023-06')], against: null })).diagnostics).toEqual([]);
     expect(await late()).toBeNull();
     expect(await refusal(city.draft(at('14T01:00'), { correction }))).toMatch(/没有变化/);
+
+    // A return that is withdrawn is a late input like any other.
+    const slip = { by: '督查室联络员', because: '误报', withdrawn: '2023-07-15' };
+    await city.office(at('15T01:00'), async ({ store }) => {
+      await store.withdrawReturn({ period: june, reporter: '市本级', revision: 2 }, slip, at('15T01:00'));
+      await store.withdrawReturn({ period: june, reporter: '甲区', revision: 1 }, slip, at('15T01:00'));
+    });
+    expect((await late())?.changes.map(({ text }) => text['zh-CN'])).toEqual([
+      '市本级2023年6月月报第2版已不在，以第1版为准',
+      '甲区2023年6月月报已不在',
+    ]);
+    await city.draft(at('16T01:00'), { correction });
+    expect(city.page('送审稿/2023-06更正版2/全市/全市-2023年6月民生实事简报（更正版2送审稿）.html')).toMatch(
+      /市本级 .*（累计完成） 2座 1座.*甲区 .*（累计完成） 2座 未报送/,
+    );
   });
 });

@@ -42,6 +42,8 @@ describe('what changed since a month was frozen', () => {
     ]);
     expect(told(withReturns([{ ...first, cutoff: '2023-01-30' }, ...others]))).toEqual([['return', `${name}有变化`]]);
     expect(told(withReturns(others))).toEqual([['return', `${name}已不在`]]);
+    const twice = withReturns([first, { ...first, revision: 2 }, ...others]);
+    expect(inputChanges(twice, then).map(({ text }) => text['zh-CN'])).toEqual([`${name}第2版已不在，以第1版为准`]);
     expect(told(withReturns([...then.readings.returns, { ...first, reporter: '新区' }]))).toEqual([
       ['return', '新区2023年1月月报新到'],
     ]);

@@ -33,6 +33,8 @@ async function fill(url: string, name: string): Promise<void> {
   const file = fileOf(`${name}.txt`, `${name}\u2028\0\xff`);
   await store.savePlan({ plan: planOf(`2023年${name}`), file, effective: '2023-01', documentNumber: null }, now);
   await store.saveReturns([returnsIn(`${name}.csv`, returnOf('甲区', '3'), returnOf('乙县', null))], now);
+  const slip = { by: '督查室联络员', because: name, withdrawn: '2023-07-03' };
+  await store.withdrawReturn({ period: '2023-06', reporter: '乙县', revision: 1 }, slip, now);
   const sum = decisionOn({ code: 'allocation-sum', about: { target: '1.1' }, data: { stated: '10座' } });
   const { id } = await store.saveDecision({ ...sum, because: name }, now);
   await store.revokeDecision(id, { by: '督查室负责人', because: name, revoked: '2023-07-03' }, now);
@@ -67,6 +69,7 @@ async function contentsOf(url: string) {
   const store = await openStore(url, { now, create: false });
   const month = await store.month('2023-06');
   const documents = await Promise.all(month.documents.map(({ sha256 }) => store.document(sha256)));
+  const withdrawn = await store.returns({ withdrawn: true });
   const snapshots = await Promise.all((await store.snapshotsLike('')).map((hash) => store.snapshot(hash)));
   const { runs, editions, outbox, audit, documents: kept } = store.ledger;
   const [ran, tasks, drafts] = [await runs.list({}), await runs.tasks('2023-06/甲'), await editions.list()];
@@ -78,7 +81,7 @@ async function contentsOf(url: string) {
   const log = (await audit.list({})).filter(({ subject }) => !['store', 'schedule/*'].includes(subject));
   expect(await audit.firstChanged()).toBeNull();
   await store.close();
-  return { month, documents, snapshots, ran, tasks, drafts, mails, carried, log };
+  return { month, withdrawn, documents, snapshots, ran, tasks, drafts, mails, carried, log };
 }
 
 onEachDatabase('a backup', (fresh, { kind }) => {
@@ -87,10 +90,10 @@ onEachDatabase('a backup', (fresh, { kind }) => {
     await fill(url, '甲');
     const counts = await backupStore(url, file, { now, force: false });
     expect(counts).toEqual({
-      ...{ source_document: 2, reading: 2, plan_version: 1, return_revision: 2, figure: 2 },
+      ...{ source_document: 2, reading: 2, plan_version: 1, return_revision: 2, figure: 2, return_withdrawal: 1 },
       ...{ decision: 1, decision_revocation: 1, snapshot: 1, snapshot_file: 1 },
       ...{ run: 1, task: 1, pause: 0, edition: 1, document: 1, mail: 1, mail_message: 1 },
-      ...{ audit_line: 6, audit_end: 1 },
+      ...{ audit_line: 7, audit_end: 1 },
     });
     // The same contents make the same bytes, so what goes from one kind into the other goes back as well.
     const restored = [await fresh(), join(work, `${++count}`, 'jianbao.db')];

@@ -151,6 +151,56 @@ onEachDatabase('the store', (fresh) => {
       );
     });
 
+    const june = { period: '2023-06', reporter: '甲区' } as const;
+    const slip = { by: '督查室联络员', because: '误报', withdrawn: '2023-07-03' };
+    const take = async (name: string, value: string, more = {}, readmitted = false) => {
+      const file = { ...returnsIn(name, returnOf('甲区', value, { revision: null, ...more })), readmitted };
+      const [saved] = await store.saveReturns([file], now);
+      return [saved?.outcome, saved?.revision, saved?.counts];
+    };
+
+    it('that are withdrawn: they stay, and the one before counts, or none', async () => {
+      await take('一.csv', '3');
+      await take('二.csv', '4');
+      const before = await store.returns({});
+      expect(await store.withdrawReturn({ ...june, revision: 3 }, slip, now)).toBe(false);
+      expect(await store.withdrawReturn({ ...june, revision: 2 }, slip, now)).toBe(true);
+      expect(await store.withdrawReturn({ ...june, revision: 2 }, { ...slip, because: '又' }, now)).toBe(false);
+      expect(await store.returns({})).toEqual([before[0]]);
+      expect((await store.month('2023-06')).returns).toEqual([before[0]]);
+      const [second] = await store.returns({ withdrawn: true });
+      expect(second).toEqual({ ...before[1], provenance: { ...before[1]?.provenance, withdrawal: slip } });
+      await store.withdrawReturn({ ...june, revision: 1 }, slip, now);
+      expect([await store.revisions({}), (await store.month('2023-06')).documents]).toEqual([[], []]);
+      expect(await store.ledger.audit.list({})).toMatchObject(
+        [2, 1].map((revision) => {
+          const subject = `2023-06/甲区/${revision}`;
+          return { by: slip.by, action: 'return.withdrawn', subject, detail: { because: '误报' } };
+        }),
+      );
+      await expect(store.withdrawReturn({ ...june, revision: 1 }, { ...slip, by: '\0' }, now)).rejects.toMatchObject({
+        name: 'DataError',
+      });
+    });
+
+    it('that were withdrawn, again only on purpose, as a new revision', async () => {
+      await take('一.csv', '3');
+      await take('二.csv', '4');
+      await store.withdrawReturn({ ...june, revision: 2 }, slip, now);
+      // The same file, and another that says the same: a longer list, or a form that was saved anew.
+      for (const name of ['二.csv', '三.csv']) expect(await take(name, '4')).toEqual(['withdrawn', 2, 1]);
+      expect(await take('一.csv', '3')).toEqual(['unchanged', 1, 1]);
+      expect(await take('三.csv', '4', { revision: 3 })).toEqual(['revised', 3, 3]);
+      await store.withdrawReturn({ ...june, revision: 3 }, slip, now);
+      await store.withdrawReturn({ ...june, revision: 1 }, slip, now);
+      expect(await take('二.csv', '4')).toEqual(['withdrawn', 3, null]);
+      expect(await take('二.csv', '4', {}, true)).toEqual(['stored', 4, 4]);
+      expect(await take('四.csv', '5')).toEqual(['revised', 5, 5]);
+      expect(await take('二.csv', '4')).toEqual(['unchanged', 4, 5]);
+      // Wanted or not: what was not withdrawn is taken as ever.
+      expect(await take('四.csv', '5', {}, true)).toEqual(['unchanged', 5, 5]);
+    });
+
     it('in another order of rows as the same return', async () => {
       const entries = [entryOf('1.1', '3'), entryOf('1.2', '4')];
       await store.saveReturns([returnsIn('一.csv', returnOf('甲区', null, { entries }))], now);
@@ -241,6 +291,16 @@ onEachDatabase('the store', (fresh) => {
       expect((await store.month('2023-06')).diagnostics).toEqual(diagnostics);
       await store.saveReturns([returnsIn('更正.csv', returnOf('甲区', '3', { revision: 2 }))], now);
       expect((await store.month('2023-06')).diagnostics).toEqual(diagnostics.slice(1));
+    });
+
+    it('without what was found in a withdrawn return of a file whose others count', async () => {
+      const wrong = (column: string) =>
+        badFigure({ text: '约3', target: '1.2' }, placeOf('六月', 2), { period: '2023-06', column, target: '1.2' });
+      const file = fileOf('六月.csv', '六月', ['甲区', '乙县'].map(wrong));
+      await store.saveReturns([{ file, returns: [returnOf('甲区', '3'), returnOf('乙县', '4')] }], now);
+      const slip = { by: '督查室联络员', because: '误报', withdrawn: '2023-07-03' };
+      await store.withdrawReturn({ period: '2023-06', reporter: '甲区', revision: 1 }, slip, now);
+      expect((await store.month('2023-06')).diagnostics).toEqual([wrong('乙县')]);
     });
 
     it('that is empty', async () => {

@@ -6,6 +6,7 @@ import type { Texts } from './texts.ts';
 /** Actions of the audit log by their first and second word; one that is missing here is shown as it is. */
 const subjects: Readonly<Record<string, string>> = {
   edition: '',
+  return: '月报',
   run: '步骤',
   step: '日程',
   mail: '邮件',
@@ -16,6 +17,7 @@ const actions: Readonly<Record<string, string>> = {
   checked: '核对通过',
   signed: '审签',
   unsigned: '撤回审签',
+  withdrawn: '撤回',
   published: '发布',
   delivered: '发送完成',
   begun: '开始',

@@ -13,6 +13,7 @@ const pageSizes: Readonly<Record<Table['name'], number>> = {
   plan_version: 10,
   return_revision: 500,
   figure: 500,
+  return_withdrawal: 500,
   decision: 500,
   decision_revocation: 500,
   snapshot: 50,

@@ -6,6 +6,7 @@ import { runs } from './005-runs.ts';
 import { editions } from './006-editions.ts';
 import { outbox } from './007-outbox.ts';
 import { auditLog } from './008-audit-log.ts';
+import { returnWithdrawals } from './009-return-withdrawals.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step from an empty database to the schema of today; a new one is one file and one line here. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   editions,
   outbox,
   auditLog,
+  returnWithdrawals,
 ];
 
 /** The schema that this program works with. */
