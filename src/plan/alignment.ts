@@ -11,6 +11,7 @@ import { projectNumber } from './project-number.ts';
 import { misalignedRow, rowLength, shiftedRow } from './row-problems.ts';
 import { figureUnitOf, targetOf } from './row-units.ts';
 import { splitSigns } from './signs.ts';
+import { readTarget } from './target-text.ts';
 import { isUnit } from './units.ts';
 
 /** A row in its columns, or null where that cannot be said; with what had to be done. */
@@ -31,7 +32,7 @@ export function align(body: BodyLine, map: ColumnMap, search: boolean): Alignmen
   const row = fieldsOf(body.line, map);
   const count = fieldCount(body.raw);
   const part = [body, ...body.beside].find(isSlipped);
-  const slipped = part !== undefined && hasFigures(row);
+  const slipped = part !== undefined && (hasFigures(row) || hasGlued(row));
   if (!slipped && body.problems.length === 0 && !looksShifted(row)) return { row, diagnostics: [] };
   const readings = new Map<string, RowFields>();
   // Which part of a row over several pages has slipped, its sum cannot tell.
@@ -39,7 +40,7 @@ export function align(body: BodyLine, map: ColumnMap, search: boolean): Alignmen
   for (const line of ways) {
     const fitted = fitTo(body.under, line);
     const fields = fieldsOf(fitted.line, map);
-    if (fitted.problems.length === 0 && agrees(fields))
+    if (fitted.problems.length === 0 && agrees(fields, map))
       readings.set(fitted.line.map(({ text }) => text).join('\t'), fields);
   }
   const [only, ...others] = readings.values();
@@ -78,7 +79,16 @@ function hasFigures(row: RowFields): boolean {
   return filled.some(({ field }) => readFigure(field.text) !== null || isNoTask(field.text)) || filled.length > 1;
 }
 
-function agrees(row: RowFields): boolean {
+/** The only figure of a row stuck to the words before it, where the blank between them was lost: 市建委30条, 20条20条. */
+function hasGlued({ lead, target }: RowFields): boolean {
+  return readTarget(lead.text).quantity !== null || readTarget(target.text).doubtful;
+}
+
+/** A 序号 stuck to its name, `2为老年人`: the row would go to the project above, with its targets. */
+const numbered = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=\p{Script=Han}|[“（《])/u;
+
+function agrees(row: RowFields, { no }: ColumnMap): boolean {
+  if (no >= 0 && row.no.text === '' && numbered.test(row.name.text)) return false;
   const { quantity, direction } = targetOf(row);
   if (quantity === null || quantity.unit === '%' || direction === 'at-most' || looksShifted(row)) return false;
   if (row.no.text !== '' && projectNumber(splitSigns(row.no.text).bare) === null) return false;

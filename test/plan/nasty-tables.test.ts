@@ -389,6 +389,24 @@ const refused: readonly (readonly [what: string, lines: readonly string[], found
       '市本级1套；甲区1套',
     ],
     [
+      'a 序号 stuck to its name, which would leave the row to the project above',
+      ['序号|项目名称|量化目标|牵头单位|甲区|乙县', '1|建房|3套|市建委|1套|2套', '2修路|4公里|市建委|1公里|3公里'],
+      ['plan-row-misaligned@3'],
+      '2修路 | 4公里',
+    ],
+    [
+      'the only figure of a row stuck to its lead unit',
+      ['序号|项目名称|量化目标|牵头单位|市本级|甲区', '1|建房|3套|市建委3套|'],
+      ['plan-row-length@2'],
+      '市建委3套',
+    ],
+    [
+      'the only figure of a row stuck to its target',
+      ['序号|项目名称|量化目标|市本级|甲区', '1|建房|3套3套|'],
+      ['plan-row-length@2'],
+      '3套3套',
+    ],
+    [
       'a short row under tasks without sums',
       ['区、县|1.托位（个）|2.床位（张）|3.车位（个）', '甲区|6|8|4', '乙县|4|5'],
       ['plan-row-length@3', 'plan-target-unstated@1', 'plan-target-unstated@1', 'plan-target-unstated@1', noLeads],
