@@ -6,6 +6,7 @@ import type { Plan } from '../../src/model/plan.ts';
 import { downTable } from '../support/down-table.ts';
 import { seedsFolder } from '../support/plan-2023.ts';
 import { runs, timeLimit } from '../support/runs.ts';
+import { share } from '../support/share.ts';
 import { tableText } from '../support/table-text.ts';
 import { planOf } from '../support/tables.ts';
 
@@ -30,7 +31,6 @@ const downText = (() => {
   return `${plan2023.title}\n${tableText(table)}`;
 })();
 
-const share = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 const at = <T>(list: readonly T[], where: number): T => list[Math.floor(where * list.length)] as T;
 
 /** What the plan says of each task: target, column, figure. */

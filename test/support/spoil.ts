@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { share } from './share.ts';
 
 /** One way of spoiling a file; numbers between 0 and 1 say where. */
 export type Spoiling =
@@ -9,8 +10,6 @@ export type Spoiling =
   | { readonly kind: 'attribute'; readonly part: number; readonly at: number; readonly value: string }
   | { readonly kind: 'text'; readonly part: number; readonly at: number; readonly value: string }
   | { readonly kind: 'drop-element' | 'double-element' | 'rename-element'; readonly part: number; readonly at: number };
-
-const share = fc.double({ min: 0, max: 0.999_999, noNaN: true });
 
 /** What stands in attributes and texts of broken and of malicious files. */
 const values = fc.constantFrom(

@@ -20,7 +20,9 @@ describe('a scale', () => {
   });
 
   test('holds every value and zero, in even steps that are few and differ in print', () => {
-    const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    // Doubles of every size, most of them next to zero, and figures as they are charted.
+    const figure = fc.integer({ min: -500, max: 5_000 }).map((thousandths) => thousandths / 1000);
+    const value = fc.oneof(fc.double({ min: -1e9, max: 1e9, noNaN: true }), figure);
     fc.assert(
       fc.property(fc.array(value, { maxLength: 8 }), fc.constantFrom('0%', '0', '0.0'), (values, format) => {
         const { least, most, step, ticks } = valueScale(values, format);
