@@ -12,7 +12,7 @@ import { misalignedRow, rowLength, shiftedRow } from './row-problems.ts';
 import { figureUnitOf, targetOf } from './row-units.ts';
 import { splitSigns } from './signs.ts';
 import { readTarget } from './target-text.ts';
-import { isUnit } from './units.ts';
+import { isUnit, unitAtStart } from './units.ts';
 
 /** A row in its columns, or null where that cannot be said; with what had to be done. */
 export interface Alignment {
@@ -32,7 +32,7 @@ export function align(body: BodyLine, map: ColumnMap, search: boolean): Alignmen
   const row = fieldsOf(body.line, map);
   const count = fieldCount(body.raw);
   const part = [body, ...body.beside].find(isSlipped);
-  const slipped = part !== undefined && (hasFigures(row) || hasGlued(row));
+  const slipped = part !== undefined && (hasFigures(row) || mayHideFigures(row));
   if (!slipped && body.problems.length === 0 && !looksShifted(row)) return { row, diagnostics: [] };
   const readings = new Map<string, RowFields>();
   // Which part of a row over several pages has slipped, its sum cannot tell.
@@ -79,9 +79,24 @@ function hasFigures(row: RowFields): boolean {
   return filled.some(({ field }) => readFigure(field.text) !== null || isNoTask(field.text)) || filled.length > 1;
 }
 
-/** The only figure of a row stuck to the words before it, where the blank between them was lost: 市建委30条, 20条20条. */
-function hasGlued({ lead, target }: RowFields): boolean {
-  return readTarget(lead.text).quantity !== null || readTarget(target.text).doubtful;
+/**
+ * No figure stands by itself, but one may be stuck to its neighbour where the blank between them was lost (市建委30条, 20条20条), or
+ * stand where the target should: a blank too few before it. Lead units in their place say that none is.
+ */
+function mayHideFigures({ lead, target, figures }: RowFields): boolean {
+  const [figure] = figures.filter(({ field }) => field.text !== '');
+  if (figure) return areFigures(figure.field.text);
+  const { quantity, doubtful } = readTarget(target.text);
+  return doubtful || readTarget(lead.text).quantity !== null || (quantity !== null && lead.text === '');
+}
+
+/** Figures and marks in their place, and nothing else: 5个3个, —5个. */
+function areFigures(text: string): boolean {
+  const [whole = '', mark = '', number = ''] = /^([^\d+]*)\+?(\d?[\d.,，]*)/.exec(text) ?? [];
+  if (mark !== '' && !isNoTask(mark.trim())) return false;
+  const behind = text.slice(whole.length);
+  const rest = number === '' ? behind : behind.slice(unitAtStart(behind).length);
+  return rest === '' || (whole !== '' && areFigures(rest));
 }
 
 /** A 序号 stuck to its name, `2为老年人`: the row would go to the project above, with its targets. */
@@ -89,6 +104,7 @@ const numbered = /^(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?=\p{Script
 
 function agrees(row: RowFields, { no }: ColumnMap): boolean {
   if (no >= 0 && row.no.text === '' && numbered.test(row.name.text)) return false;
+  if (row.no.text !== '' && row.name.text === '') return false;
   const { quantity, direction } = targetOf(row);
   if (quantity === null || quantity.unit === '%' || direction === 'at-most' || looksShifted(row)) return false;
   if (row.no.text !== '' && projectNumber(splitSigns(row.no.text).bare) === null) return false;

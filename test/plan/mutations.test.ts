@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../src/checks/index.ts';
-import type { Plan } from '../../src/model/plan.ts';
+import { type Plan, targetsOf } from '../../src/model/plan.ts';
+import { planTable } from '../../src/plan/plan-table.ts';
+import { anyDownStyle } from '../support/any-down-style.ts';
+import { anyDownPlan, anyPlan } from '../support/any-plan.ts';
 import { downTable } from '../support/down-table.ts';
 import { seedsFolder } from '../support/plan-2023.ts';
 import { runs, timeLimit } from '../support/runs.ts';
@@ -127,6 +130,36 @@ describe('a slip in the 2023 table', () => {
           const { plan, diagnostics } = planOf(change(text));
           expect(plan === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
           if (plan) expect(figuresOf(plan)).toEqual(expected);
+        }),
+        { numRuns: runs(150) },
+      );
+    },
+    timeLimit,
+  );
+});
+
+describe('a slip in any table', () => {
+  // A line that lost its only tab is text between tables, which a reader cannot know for a row.
+  const severalTasks = anyDownPlan.filter((plan) => targetsOf(plan).length > 1);
+
+  it.each([
+    ['across', anyPlan.map((plan) => planTable(plan, { name: '附件2', marked: null }))],
+    ['down', fc.tuple(severalTasks, anyDownStyle).map(([plan, style]) => downTable(plan, style))],
+  ])(
+    'in a tab never moves a figure, with districts %s',
+    (_, tables) => {
+      fc.assert(
+        fc.property(tables, share, fc.boolean(), (table, where, lost) => {
+          const head = tableText({ ...table, groups: [] }).length;
+          const text = tableText(table);
+          const tabs = [...text.matchAll(/\t/g)].flatMap(({ index }) => (index > head ? [index] : []));
+          const place = at(tabs, where);
+          const changed = lost
+            ? text.slice(0, place) + text.slice(place + 1)
+            : `${text.slice(0, place)}\t${text.slice(place)}`;
+          const { plan, diagnostics } = planOf(changed);
+          expect(plan === null).toBe(diagnostics.some(({ severity }) => severity === 'error'));
+          if (plan) expect(figuresOf(plan)).toEqual(figuresOf(planOf(text).plan as Plan));
         }),
         { numRuns: runs(150) },
       );

@@ -407,6 +407,30 @@ const refused: readonly (readonly [what: string, lines: readonly string[], found
       '3套3套',
     ],
     [
+      'the only two figures of a row stuck together, which are no note',
+      ['序号|项目名称|量化目标|牵头单位|甲区|乙县', '1|建房|3套|市建委|1套2套'],
+      ['plan-row-length@2'],
+      '1套2套',
+    ],
+    [
+      'a mark stuck to the only figure of a row',
+      ['序号|项目名称|量化目标|牵头单位|甲区|乙县', '1|建房|3套|市建委|无任务3套'],
+      ['plan-row-length@2'],
+      '无任务3套',
+    ],
+    [
+      'a target stuck to its name, so that the only figure of the row stands for it',
+      ['序号|项目名称|量化目标|市本级|甲区', '1|建房3套|3套|'],
+      ['plan-row-length@2'],
+      '建房3套',
+    ],
+    [
+      'a row that agrees only without its name',
+      ['序号|项目名称|量化目标|市本级|甲区', '1||建房3套|3套||'],
+      ['plan-extra-column@1', 'plan-row-length@2'],
+      '建房3套',
+    ],
+    [
       'a short row under tasks without sums',
       ['区、县|1.托位（个）|2.床位（张）|3.车位（个）', '甲区|6|8|4', '乙县|4|5'],
       ['plan-row-length@3', 'plan-target-unstated@1', 'plan-target-unstated@1', 'plan-target-unstated@1', noLeads],

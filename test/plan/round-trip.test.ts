@@ -5,8 +5,9 @@ import type { Document, Table } from '../../src/model/document.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import { loadPlan } from '../../src/month/pipeline.ts';
 import { loadWriter } from '../../src/writers/index.ts';
+import { anyDownStyle } from '../support/any-down-style.ts';
 import { anyDownPlan, anyPlan } from '../support/any-plan.ts';
-import { type DownStyle, downTable } from '../support/down-table.ts';
+import { downTable } from '../support/down-table.ts';
 import { planWords } from '../support/plan-words.ts';
 import { runs, timeLimit } from '../support/runs.ts';
 import { planOf } from '../support/tables.ts';
@@ -35,13 +36,6 @@ async function readBack(document: Document, format: (typeof formats)[number]) {
   const errors = found.diagnostics.filter(({ severity }) => severity === 'error');
   return { plan: found.plan, errors: errors.map(({ code, message }) => `${code} ${message['zh-CN']}`) };
 }
-
-const style: fc.Arbitrary<DownStyle> = fc.record({
-  total: fc.constantFrom('first', 'last'),
-  numbers: fc.constantFrom('prefix', 'row', 'none'),
-  units: fc.constantFrom('cell', 'bracket', 'row'),
-  numbered: fc.boolean(),
-});
 
 /** A plan of a city with 45 districts: too wide for one page of any format. */
 const wide = (() => {
@@ -91,7 +85,7 @@ describe.each(formats)('a plan written as %s', (format) => {
     'with districts down reads back as the same plan',
     async () => {
       await fc.assert(
-        fc.asyncProperty(anyDownPlan, style, async (plan, look) => {
+        fc.asyncProperty(anyDownPlan, anyDownStyle, async (plan, look) => {
           const { plan: found, errors } = await readBack(documentWith(plan, downTable(plan, look)), format);
           expect(errors).toEqual([]);
           expect(planWords(found)).toEqual(keptBy(format, plan));
