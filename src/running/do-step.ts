@@ -4,7 +4,7 @@ import { holdLease, leaseFrom } from './hold-lease.ts';
 import { inputsState } from './inputs-state.ts';
 import type { Log } from './log.ts';
 import { needsPerson, reasonOf } from './reason-of.ts';
-import { noLongerNeeded, stopped, tasksFailed } from './reasons.ts';
+import { both, noLongerNeeded, stopped, tasksFailed } from './reasons.ts';
 import type { StepJob, StepPlan, StepTask } from './step-job.ts';
 import { handlers } from './steps/index.ts';
 import { tellWaiting } from './tell-troubles.ts';
@@ -79,11 +79,14 @@ async function work(job: StepJob, fence: Fence, worker: Worker): Promise<RunEnd 
 
 async function troubleEnd(error: unknown, job: StepJob, { log }: Worker): Promise<RunEnd> {
   const reason = reasonOf(error);
+  if (needsPerson(error)) return waitForPerson(reason, job, log);
+  log.error({ run: job.run?.id, error: (error instanceof Error && error.stack) || String(error) }, 'step failed');
+  return { state: 'failed', reason };
+}
+
+/** The run waits for a person, who is told; it is not looked at again at once. */
+async function waitForPerson(reason: Message, job: StepJob, log: Log): Promise<RunEnd> {
   const { run } = job;
-  if (!needsPerson(error)) {
-    log.error({ run: run?.id, error: (error instanceof Error && error.stack) || String(error) }, 'step failed');
-    return { state: 'failed', reason };
-  }
   if (run !== null) {
     job.memory.note(run.id, await inputsState(job), job.now);
     await tellWaiting(job.office, run, reason, job.now).catch((failed) =>
@@ -106,11 +109,14 @@ async function workOff(plan: StepPlan, job: StepJob, fence: Fence, worker: Worke
     if (trouble !== null) failed.push({ key: task.key, reason: trouble });
   }
   if (!(await endNeedless(plan.tasks, before, runs, fence, worker))) return null;
-  if (failed.length > 0) return { state: 'failed', reason: tasksFailed(failed, plan.tasks.length) };
-  return plan.end;
+  if (failed.length === 0) return plan.end;
+  const reason = tasksFailed(failed, plan.tasks.length);
+  // A month that waits for returns or its signature goes on waiting for them.
+  if (plan.end.state === 'waiting') return waitForPerson(both(plan.end.reason, reason), job, worker.log);
+  return { state: 'failed', reason };
 }
 
-/** Null where the task is done, its trouble where only a person can mend it, `lost` where the run is another's. */
+/** Null where the task is done, its trouble where only a person can mend it or some of it, `lost` where the run is another's. */
 async function doTask(
   task: StepTask,
   { office, step }: StepJob,
@@ -119,11 +125,13 @@ async function doTask(
 ): Promise<Message | 'lost' | null> {
   const { runs } = office.store.ledger;
   try {
-    const { mails, documents } = await task.do();
-    const end = { key: task.key, state: 'done', reason: null, mails, documents } as const;
+    const { mails, documents, held } = await task.do();
+    const end = { key: task.key, state: held === null ? 'done' : 'failed', reason: held, mails, documents } as const;
     if (!(await runs.endTask(fence, end, now()))) return 'lost';
-    log.info({ run: fence.run, step: step.name, month: step.period, task: task.key, mails: mails.length }, 'task done');
-    return null;
+    const fields = { run: fence.run, step: step.name, month: step.period, task: task.key, mails: mails.length };
+    if (held === null) log.info(fields, 'task done');
+    else log.warn(fields, 'task held back some of its mails');
+    return held;
   } catch (error) {
     if (task.waitsOnTrouble || !needsPerson(error)) throw error;
     const reason = reasonOf(error);

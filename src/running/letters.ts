@@ -53,15 +53,21 @@ export function mailOf({ config }: Office): MailSettings {
   return config.mail;
 }
 
-/** One mail for each address. UsageError where one is outside of the allowed domains, and what writing a letter throws. */
+/**
+ * One mail for each address. Addresses outside of the allowed domains are held back and named in `held`; the others' mails do not name
+ * them either, or an answer to all would go there. UsageError where nobody is left; and what writing a letter throws.
+ */
 export async function mailsOf<K extends LetterKind>(office: Office, letter: LetterToSend<K>): Promise<TaskResult> {
   const settings = mailOf(office);
   const { kind, period, edition, audience, occasion, attachments, facts } = letter;
-  const to = distinct(letter.to);
-  const cc = distinct([...to, ...letter.cc]).slice(to.length);
+  const all = distinct([...letter.to, ...letter.cc]);
+  const mayGo = (address: string) => inDomains(address, settings.domains);
+  const outside = all.filter((address) => !mayGo(address));
+  const held = outside.length === 0 ? null : outsideDomains(audience, outside, settings.domains);
+  const to = distinct(letter.to).filter(mayGo);
+  const cc = all.filter(mayGo).slice(to.length);
   const recipients = [...to, ...cc];
-  const outside = recipients.filter((address) => !inDomains(address, settings.domains));
-  if (outside.length > 0) throw new UsageError(outsideDomains(audience, settings.domains));
+  if (held !== null && recipients.length === 0) throw new UsageError(held);
   const { subject, text, html } = composeLetter(kind, facts, await styleOf(office));
   const carried = attachments.map((one): MailAttachment & KeptFile => ({
     name: one.name,
@@ -87,7 +93,7 @@ export async function mailsOf<K extends LetterKind>(office: Office, letter: Lett
     };
     return { key, period, edition, kind, audience, recipient, message };
   });
-  return { mails, documents: carried.map(({ sha256: digest, bytes }) => ({ sha256: digest, bytes })) };
+  return { mails, documents: carried.map(({ sha256: digest, bytes }) => ({ sha256: digest, bytes })), held };
 }
 
 /** Each address once, as it is spelt first: no office has two mailboxes that differ in case alone. */

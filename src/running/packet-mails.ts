@@ -48,7 +48,11 @@ export async function packetMails(job: StepJob, asked: PacketToSend): Promise<Ta
     }),
   );
   const made = await Promise.all(results);
-  return { mails: made.flatMap((one) => one.mails), documents: made.flatMap((one) => one.documents) };
+  return {
+    mails: made.flatMap((one) => one.mails),
+    documents: made.flatMap((one) => one.documents),
+    held: made[0]?.held ?? null,
+  };
 }
 
 async function factsOf({ office, step, now }: StepJob, { packet, snapshot, folder }: PacketToSend) {

@@ -1,19 +1,29 @@
-import type { Message } from '../model/language.ts';
+import type { Language, Message } from '../model/language.ts';
 
 /** Why steps wait, fail or have nothing to do, in the words of history, status and letters. */
 
 const list = (names: readonly string[]) => ({ zh: names.join('、'), en: names.join(', ') });
 
+const mostReasons = 3;
+
 export function tasksFailed(
   failed: readonly { readonly key: string; readonly reason: Message }[],
   planned: number,
 ): Message {
-  const [first] = failed;
   const keys = list(failed.map(({ key }) => key));
+  // Each names what to do; when these are mended, the next ones are told.
+  const told = failed.slice(0, mostReasons).map(({ reason }) => reason);
+  const texts = (language: Language) => [...new Set(told.map((reason) => reason[language]))];
   return {
-    'zh-CN': `${planned}项中${failed.length}项未办成：${keys.zh}。${first?.reason['zh-CN'] ?? ''}`,
-    en: `${failed.length} of ${planned} not done: ${keys.en}. ${first?.reason.en ?? ''}`,
+    'zh-CN': `${planned}项中${failed.length}项未办成：${keys.zh}。${texts('zh-CN').join('。')}`,
+    en: `${failed.length} of ${planned} not done: ${keys.en}. ${texts('en').join('. ')}`,
   };
+}
+
+/** Two reasons at once. */
+export function both(first: Message | null, second: Message): Message {
+  if (first === null) return second;
+  return { 'zh-CN': `${first['zh-CN']}；${second['zh-CN']}`, en: `${first.en}; ${second.en}` };
 }
 
 export function noLongerNeeded(): Message {
@@ -95,11 +105,12 @@ export function closedWithout(names: readonly string[], by: string | null): Mess
   };
 }
 
-export function outsideDomains(audience: string, domains: readonly string[]): Message {
-  const { zh, en } = list(domains);
+/** Nothing is mailed to these addresses; `recipients` may be mended, and what was held back leaves by itself then, or by `schedule run`. */
+export function outsideDomains(audience: string, outside: readonly string[], domains: readonly string[]): Message {
+  const [addresses, allowed] = [list(outside), list(domains)];
   return {
-    'zh-CN': `${audience}的邮箱地址不在允许的域名之内（${zh}）；请核对 jianbao.yaml 的 recipients，或把域名加入 mail.domains`,
-    en: `an address of ${audience} is outside of the allowed domains (${en}); check recipients in jianbao.yaml, or add its domain to mail.domains`,
+    'zh-CN': `${audience}的邮箱地址 ${addresses.zh} 不在允许的域名之内（${allowed.zh}），没有寄往该处；请在 jianbao.yaml 的 recipients 中更正或删去，或把域名加入 mail.domains`,
+    en: `nothing was sent to ${addresses.en} of ${audience}, outside of the allowed domains (${allowed.en}); correct it or take it out under recipients in jianbao.yaml, or add its domain to mail.domains`,
   };
 }
 

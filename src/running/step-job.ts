@@ -60,10 +60,12 @@ export interface TaskResult {
   readonly mails: readonly NewMail[];
   /** What they carry. */
   readonly documents: readonly KeptFile[];
+  /** What was held back, and what to do: the task has failed then, although its mails leave. Null where nothing was. */
+  readonly held: Message | null;
 }
 
 /** Nothing to mail. */
-export const nothingToMail: TaskResult = { mails: [], documents: [] };
+export const nothingToMail: TaskResult = { mails: [], documents: [], held: null };
 
 /** Looks at a step: what is to be done now. What it throws is why the step cannot be done. */
 export type Prepare = (job: StepJob) => Promise<StepPlan>;

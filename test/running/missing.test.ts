@@ -51,9 +51,18 @@ it('wait: a return that arrives ends it', async () => {
 });
 
 it('wait, then hold: the office is told once, and a person decides', async () => {
-  const office = await officeWith(`{ when: ${closeAt}, missing: wait, until: ${until}, then: hold }`);
+  const close = `{ when: ${closeAt}, missing: wait, until: ${until}, then: hold }`;
+  const allowed = { recipients: '  office: { to: [ducha@city.example] }' };
+  const office = await officeWith(close, { recipients: '  office: { to: [ducha@city.example, ban@other.example] }' });
   await office.tick('2023-07-05 17:00');
   await office.tick('2023-07-10 17:00');
+  // It goes on waiting, whatever becomes of its letters.
+  expect(await state(office)).toBe('waiting');
+  expect(await office.reasonOf('2023-06/close')).toMatch(
+    /^未报送：乙县。.*；1项中1项未办成：.* ban@other.example 不在允许/,
+  );
+  expect((await office.tick('2023-07-10 17:00')).runs).toEqual([]);
+  office.configure({ steps: { close }, ...allowed });
   await office.tick('2023-07-10 17:01');
   await office.tick('2023-07-20 17:01');
   expect(await state(office)).toBe('waiting');
@@ -62,6 +71,7 @@ it('wait, then hold: the office is told once, and a person decides', async () =>
   );
   expect((await office.mails()).map(({ kind, recipient }) => `${kind} ${recipient}`)).toEqual([
     'escalation ducha@city.example',
+    'trouble ducha@city.example',
   ]);
   // A name without a reason decides nothing.
   await office.run('2023-07-21 09:00', '2023-06', 'close', { by: '督查室联络员', because: null });

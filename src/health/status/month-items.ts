@@ -50,17 +50,20 @@ function wait(run: Run, others: readonly Run[], month: MonthFacts, now: string):
           en: ` (then ${fewOf(others.map((one) => one.step))})`,
         };
   const unsigned = unsignedEdition(run, month);
-  if (unsigned !== null)
+  if (unsigned !== null) {
+    // Such as a signer whose address is held back.
+    const why = (run.planned ?? 0) > run.produced ? reason : null;
     return item(
       'act',
       'unsigned',
       period,
       {
-        zh: `${period} ${editionName(unsigned).zh}等待审签${behind.zh}`,
-        en: `${period} ${editionName(unsigned).en} waits for its signature${behind.en}`,
+        zh: `${period} ${editionName(unsigned).zh}等待审签${behind.zh}${why === null ? '' : `：${why['zh-CN']}`}`,
+        en: `${period} ${editionName(unsigned).en} waits for its signature${behind.en}${why === null ? '' : `: ${why.en}`}`,
       },
       [`jianbao sign --month ${period} --by 审签人`],
     );
+  }
   const itself = goesOnByItself(run, month, now);
   // Closing a month without all returns is a decision, which has a reason.
   const decides = doesOf(step, month.steps) === 'close' ? ' --because 理由' : '';
