@@ -84,9 +84,12 @@ async function runSkip(office: Office, step: string, flags: Flags, desk: Desk): 
   const { language, json: asJson } = desk.voice();
   const { by, because } = signature(flags);
   const period = monthFlag(flags.month ?? '');
+  const { runs } = office.store.ledger;
   const { namedJob } = await import('../running/run-now.ts');
-  const job = await namedJob(office, { period, step });
-  const run = await office.store.ledger.runs.skip({ period, step, due: job.step.due }, by, because, desk.now());
+  // One that was begun may be in the settings no more.
+  const begun = await runs.run(`${period}/${step}`);
+  const { due } = begun ?? (await namedJob(office, { period, step })).step;
+  const run = await runs.skip({ period, step, due }, by, because, desk.now());
   const text = say(language, run === null ? 'notSkipped' : 'skipped', { run: `${period}/${step}` });
   print(asJson ? JSON.stringify({ ok: run !== null, run }, null, 2) : text);
   if (run === null) desk.end(1);

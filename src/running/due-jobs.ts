@@ -79,6 +79,12 @@ export function jobOf(name: string, month: readonly PlannedStep[], run: Run | nu
   return { step, month, edition: Number(name.slice(base.name.length + 1)), run };
 }
 
+/** Whether a run's step is in the settings no more: nobody takes it up then, and only a person can leave it out. */
+export function isTakenOut({ config }: Pick<Office, 'config'>, { step, state }: Pick<Run, 'step' | 'state'>): boolean {
+  const { steps = {} } = config.schedule ?? {};
+  return state !== 'done' && state !== 'skipped' && ![step, baseOf(step)].some((name) => Object.hasOwn(steps, name));
+}
+
 function stepIdOf({ period, step }: Run): string {
   return stepId({ period, name: step });
 }

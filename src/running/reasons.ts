@@ -1,4 +1,5 @@
 import type { Language, Message } from '../model/language.ts';
+import type { Run } from '../store/ledger/runs.ts';
 
 /** Why steps wait, fail or have nothing to do, in the words of history, status and letters. */
 
@@ -151,6 +152,19 @@ export function notAllArrived(counts: Readonly<Record<string, number>>): Message
     'zh-CN': `简报尚未全部送达（${shown || '还没有发出'}）；请看 jianbao outbox list`,
     en: `not every packet has arrived (${shown || 'none was sent'}); see jianbao outbox list`,
   };
+}
+
+/** Of a run whose step is in the settings no more. */
+export function takenOut({ period, step, reason }: Pick<Run, 'period' | 'step' | 'reason'>): Message {
+  const skip = skipCommand({ period, step });
+  return {
+    'zh-CN': `${step} 已从 jianbao.yaml 的 schedule.steps 中删去，不会再办；不办的请运行 ${skip}，要办的请把它写回去${reason === null ? '' : `。原先：${reason['zh-CN']}`}`,
+    en: `${step} was taken out of schedule.steps in jianbao.yaml and is not done any more; leave it out with ${skip}, or put it back${reason === null ? '' : `. Before: ${reason.en}`}`,
+  };
+}
+
+export function skipCommand({ period, step }: Pick<Run, 'period' | 'step'>): string {
+  return `jianbao schedule skip ${step} --month ${period} --by 姓名 --because 理由`;
 }
 
 /** Of a month that is not begun by itself any more. */

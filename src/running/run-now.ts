@@ -5,8 +5,9 @@ import type { Office } from '../office/office.ts';
 import { isLate } from '../schedule/due-steps.ts';
 import type { Run } from '../store/ledger/runs.ts';
 import { doStep, type Worker } from './do-step.ts';
-import { type DueJob, jobOf, monthSteps } from './due-jobs.ts';
+import { type DueJob, isTakenOut, jobOf, monthSteps } from './due-jobs.ts';
 import { newMemory } from './memory.ts';
+import { takenOut } from './reasons.ts';
 import type { Person, StepJob, StepPlan } from './step-job.ts';
 import { handlers } from './steps/index.ts';
 
@@ -19,8 +20,9 @@ export interface StepOfMonth {
 /** A step of a month as the schedule has it, and its run. UsageError where there is no such step. */
 export async function namedJob(office: Office, { period, step }: StepOfMonth): Promise<DueJob> {
   const month = monthSteps(office, period);
-  if (month.length === 0) throw noSchedule(office);
   const run = await office.store.ledger.runs.run(`${period}/${step}`);
+  if (run !== null && isTakenOut(office, run)) throw new UsageError(takenOut(run));
+  if (month.length === 0) throw noSchedule(office);
   const job = jobOf(step, month, run);
   if (job === null)
     throw noStep(

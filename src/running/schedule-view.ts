@@ -4,8 +4,8 @@ import { nextPeriod, type Period } from '../model/period.ts';
 import type { Office } from '../office/office.ts';
 import { isMissed } from '../schedule/missed-months.ts';
 import type { Pause, Run, RunState } from '../store/ledger/runs.ts';
-import { begunMonths, monthSteps } from './due-jobs.ts';
-import { missedLongAgo } from './reasons.ts';
+import { begunMonths, isTakenOut, monthSteps } from './due-jobs.ts';
+import { missedLongAgo, takenOut } from './reasons.ts';
 
 /** How a step of a month stands: as its run does, or, without one, not due yet, due, or paused. */
 export type StepState = RunState | 'planned' | 'due' | 'paused';
@@ -40,12 +40,11 @@ export async function monthView(office: Office, period: Period, now: string): Pr
     .map((row) => (missed && row.state === 'due' ? { ...row, reason: missedLongAgo() } : row));
   const names = new Set(planned.map(({ name }) => name));
   const others = [...known.values()].filter(({ step }) => !names.has(step));
-  return [
-    ...rows,
-    ...others.map((run) =>
-      rowOf({ period, step: run.step, does: run.step.replace(/-\d+$/, ''), due: run.due }, run, pauses, now),
-    ),
-  ];
+  const rest = others.map((run) => {
+    const row = rowOf({ period, step: run.step, does: run.step.replace(/-\d+$/, ''), due: run.due }, run, pauses, now);
+    return isTakenOut(office, run) ? { ...row, reason: takenOut(run) } : row;
+  });
+  return [...rows, ...rest];
 }
 
 /** The months that have something to be done, oldest first, up to the present one and the one whose first step comes next. */

@@ -77,6 +77,7 @@ const month = (more: Partial<MonthFacts>): MonthFacts => ({
   period: '2023-06',
   steps,
   runs: [],
+  takenOut: [],
   editions: [],
   silent: null,
   ...more,

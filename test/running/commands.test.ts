@@ -109,3 +109,20 @@ it('a skipped step is left out, and a person is asked for a name and a reason', 
   const unknown = await at('2023-06-30 08:00', 'schedule', 'run', 'sent', '--month', '2023-06');
   expect([unknown.status, unknown.stderr]).toEqual([2, '没有“sent”这个步骤；可选：forms、remind、escalate、close\n']);
 });
+
+it('a step that was taken out of the settings while it waits says so, and can be left out', async () => {
+  const hold = '{ when: 报送期限顺延后2个工作日 17:00, missing: hold }';
+  office.configure({ steps: { close: hold } });
+  await at('2023-07-05 17:00', 'serve', '--once');
+  expect(await office.runs()).toEqual({ '2023-06/close': 'waiting' });
+  office.configure({ steps: { archive: steps.archive } });
+  const told =
+    'close 已从 jianbao.yaml 的 schedule.steps 中删去，不会再办；不办的请运行 jianbao schedule skip close --month 2023-06 --by 姓名 --because 理由，要办的请把它写回去。原先：未报送';
+  const month = ['--month', '2023-06'];
+  expect((await at('2023-07-06 09:00', 'schedule', 'list', ...month)).stdout).toContain(`等待      ${told}`);
+  expect((await at('2023-07-06 09:00', 'status')).stdout).toContain(`2023-06 ${told}`);
+  const run = await at('2023-07-06 09:00', 'schedule', 'run', 'close', ...month);
+  expect([run.status, run.stderr]).toEqual([2, expect.stringContaining(told)]);
+  expect((await at('2023-07-06 09:00', 'schedule', 'skip', 'close', ...month, ...by)).status).toBe(0);
+  expect((await at('2023-07-06 09:00', 'status')).stdout).not.toContain('close');
+});

@@ -31,6 +31,8 @@ export interface MonthFacts {
   /** In the order in which they run; those that the calendar cannot date are left out. */
   readonly steps: readonly PlannedStep[];
   readonly runs: readonly Run[];
+  /** Those of them that are not over and whose step is in the settings no more. */
+  readonly takenOut: readonly Run[];
   readonly editions: readonly Edition[];
   /** Who sent nothing; null where nobody was asked yet, or where it does not matter any more. */
   readonly silent: readonly string[] | null;

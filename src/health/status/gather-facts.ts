@@ -2,7 +2,7 @@ import { chinaDate } from '../../model/china-time.ts';
 import { nextPeriod, type Period } from '../../model/period.ts';
 import type { Office } from '../../office/office.ts';
 import { calendarOf } from '../../office/own-calendar.ts';
-import { begunMonths } from '../../running/due-jobs.ts';
+import { begunMonths, isTakenOut } from '../../running/due-jobs.ts';
 import { monthReturns, silent } from '../../running/steps/month-returns.ts';
 import { dueSteps, nextSteps, stepId } from '../../schedule/due-steps.ts';
 import { partMissed } from '../../schedule/missed-months.ts';
@@ -59,7 +59,14 @@ async function monthsOf(
     periods.map(async (period): Promise<MonthFacts> => {
       const steps = planMonth(rules, period, almanac).steps;
       const runs = known.filter((run) => run.period === period);
-      const month = { period, steps, runs, editions: editions.filter((edition) => edition.period === period) };
+      const takenOut = runs.filter((run) => isTakenOut(office, run));
+      const month = {
+        period,
+        steps,
+        runs,
+        takenOut,
+        editions: editions.filter((edition) => edition.period === period),
+      };
       return { ...month, silent: await silentIn(office, month, now) };
     }),
   );

@@ -1,4 +1,5 @@
 import { chinaTime } from '../../model/china-time.ts';
+import { skipCommand, takenOut } from '../../running/reasons.ts';
 import type { PlannedStep } from '../../schedule/month-steps.ts';
 import { stepNames } from '../../schedule/step-names.ts';
 import type { Edition } from '../../store/ledger/editions.ts';
@@ -11,14 +12,24 @@ import { few, fewOf, type Item, item } from './item.ts';
  * is done.
  */
 export function monthItems(month: MonthFacts, now: string): Item[] {
-  const failed = month.runs.filter(({ state }) => state === 'failed').map((run) => failure(run, month));
-  const waits = month.runs.filter(({ state }) => state === 'waiting').sort((a, b) => rank(a, month) - rank(b, month));
+  const gone = new Set(month.takenOut.map(({ id }) => id));
+  const runs = month.runs.filter(({ id }) => !gone.has(id));
+  const failed = runs.filter(({ state }) => state === 'failed').map((run) => failure(run, month));
+  const waits = runs.filter(({ state }) => state === 'waiting').sort((a, b) => rank(a, month) - rank(b, month));
   const [first, ...others] = waits;
   const waiting = first === undefined ? [] : [wait(first, others, month, now)];
-  const broken = month.runs.filter(
+  const broken = runs.filter(
     ({ state, leaseUntil }) => state === 'running' && leaseUntil !== null && leaseUntil <= now,
   );
-  return [...failed, ...waiting, ...broken.map((run) => leftBehind(run)), ...silence(month)];
+  const left = broken.map((run) => leftBehind(run));
+  return [...failed, ...month.takenOut.map(noStep), ...waiting, ...left, ...silence(month)];
+}
+
+/** Whoever took it out of the settings did not say what becomes of the one that was begun. */
+function noStep(run: Run): Item {
+  const { 'zh-CN': zh, en } = takenOut(run);
+  const { period } = run;
+  return item('act', 'step-taken-out', period, { zh: `${period} ${zh}`, en: `${period} ${en}` }, [skipCommand(run)]);
 }
 
 function failure({ period, step, reason, planned, produced }: Run, month: MonthFacts): Item {
