@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Mail } from '../store/ledger/outbox.ts';
 import { type Ended, leaseOf, type Sending, sendOne } from './send-one.ts';
 import { ownerBy, settleDoubts } from './settle-doubts.ts';
@@ -35,19 +36,28 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
   const { ledger, settings, now, signal = new AbortController().signal, onEnd } = options;
   const owner = ownerBy(options.owner, options.transport);
   const smtp = settings.transport === 'smtp' ? settings.smtp : undefined;
-  const { pace } = options.transport;
+  const perMinute = smtp?.perMinute ?? null;
+  const clock = goesOn(now);
   const settled = await settleDoubts(options);
   const tally = { sent: 0, retry: 0, dead: 0, 'in-doubt': 0, lost: 0 };
   let stopped: string | null = null;
   let inARow = 0;
-  const claim = () => {
-    if (stopped !== null) return Promise.resolve(null);
-    const time = now();
-    const leaseUntil = new Date(new Date(time).getTime() + leaseOf(settings)).toISOString();
-    return ledger.outbox.claim({ owner, leaseUntil, now: time });
+  /** The next mail, when its turn has come; null where none is due any more, or the round is to end. */
+  const next = async (): Promise<Mail | null> => {
+    while (stopped === null && !signal.aborted) {
+      const time = now();
+      const leaseUntil = new Date(new Date(time).getTime() + leaseOf(settings)).toISOString();
+      const pace = perMinute === null ? null : { perMinute, now: clock() };
+      const mail = await ledger.outbox.claim({ owner, leaseUntil, now: time }, pace);
+      if (mail !== null || pace === null) return mail;
+      const free = await ledger.outbox.mayLeaveAt(pace);
+      if (free === null) return null;
+      await pause(Date.parse(free) - Date.parse(pace.now), undefined, { signal }).catch(() => {});
+    }
+    return null;
   };
   const work = async () => {
-    for (let mail = await pace.next(claim, signal); mail !== null; mail = await pace.next(claim, signal)) {
+    for (let mail = await next(); mail !== null; mail = await next()) {
       const { response, ...ended } = await sendOne(mail, owner, options).catch((error) => {
         stopped = String(error);
         throw error;
@@ -71,6 +81,12 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
     settled,
     stopped,
   };
+}
+
+/** A clock that goes on where the one that was given stands still (`--now`): nobody would wait for its next minute. */
+function goesOn(now: () => string): () => string {
+  const [first, begun] = [Date.parse(now()), performance.now()];
+  return () => new Date(Math.max(Date.parse(now()), first + performance.now() - begun)).toISOString();
 }
 
 /** Addresses that a server repeats are left out: logs name nobody. */

@@ -3,7 +3,6 @@ import { Readable } from 'node:stream';
 import { clearLeftovers, kindOf, publishFile, readBytes, tryWriting } from '../disk/files.ts';
 import { FileError } from '../model/errors/file-error.ts';
 import { keptText, type Message } from '../model/language.ts';
-import { Pace } from './pace.ts';
 import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
 
 /**
@@ -13,7 +12,6 @@ import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
 export class FolderTransport implements Transport {
   readonly where: string;
   readonly certain = true;
-  readonly pace = new Pace(null);
 
   private tidied: Promise<void> | null = null;
 

@@ -2,7 +2,6 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Message } from '../model/language.ts';
 import type { SmtpSettings } from '../model/mail-settings.ts';
 import type { ImapProbe } from './imap-probe.ts';
-import { Pace } from './pace.ts';
 import { failedOutcome, loginRefused, noSession, oneLine, type SmtpFailure } from './smtp-outcome.ts';
 import { handOver, openSession, resetSession, type ServerSecrets } from './smtp-session.ts';
 import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
@@ -14,7 +13,6 @@ import type { Presence, RawMail, SendOutcome, Transport } from './transport.ts';
 export class SmtpTransport implements Transport {
   readonly where: string;
   readonly certain = false;
-  readonly pace: Pace;
   private readonly settings: SmtpSettings;
   private readonly secrets: ServerSecrets;
   private readonly mailbox: ImapProbe | null;
@@ -24,7 +22,6 @@ export class SmtpTransport implements Transport {
     this.settings = settings;
     this.secrets = secrets;
     this.mailbox = mailbox;
-    this.pace = new Pace(settings.perMinute);
     this.where = `smtp://${settings.host}:${settings.port}`;
   }
 

@@ -1,5 +1,4 @@
 import type { Message } from '../model/language.ts';
-import type { Pace } from './pace.ts';
 
 /** A way for mails to leave: an SMTP server, or a folder of `.eml` files. */
 export interface Transport {
@@ -7,8 +6,6 @@ export interface Transport {
   readonly where: string;
   /** True where `absent` is certain at once; elsewhere a mail may still be on its way, or be looked for in the wrong place. */
   readonly certain: boolean;
-  /** How fast mails may follow each other here; whoever sends them asks it for turns. */
-  readonly pace: Pace;
   /** Hands one mail over, once: it never tries again by itself. It never throws: whatever happens is an outcome. */
   send(mail: RawMail): Promise<SendOutcome>;
   /** Looks for a mail that may have left. `unknown` where nothing can tell. Never throws. */

@@ -163,15 +163,19 @@ describe('a round of sending', () => {
     expect(server.taken.map(({ to }) => to)).toEqual(['a@city.example']);
   });
 
-  it('keeps to the mails a minute, and its end does not wait for the next minute', async () => {
+  it('keeps to the mails a minute, two programs together, and its end does not wait for the next minute', async () => {
     const server = await serverWith();
     await put(...['a', 'b', 'c'].map((name) => newMail(name)));
+    const paced = over(server, { perMinute: 2 });
     const stop = new AbortController();
     const onEnd = () => {
       if (server.taken.length === 2) setTimeout(() => stop.abort(), 50);
     };
-    expect(await round(over(server, { perMinute: 2 }), 0, { signal: stop.signal, onEnd })).toMatchObject({ sent: 2 });
+    const program = (owner: string) => round(paced, 0, { owner, signal: stop.signal, onEnd });
+    const tallies = await Promise.all([program('serve'), program('outbox-send')]);
+    expect(tallies.reduce((sum, { sent }) => sum + sent, 0)).toBe(2);
     expect((await mails())['c']).toMatchObject({ state: 'pending', attempt: 0 });
+    expect(await round(paced, 1)).toMatchObject({ sent: 1 });
   });
 
   it('lets the mail under way end when it is to stop', async () => {

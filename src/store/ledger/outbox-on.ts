@@ -3,7 +3,7 @@ import { addMails, refuseUnstorableMails } from './add-mails.ts';
 import { lapseMails, resendMails, resolveMail } from './doubts.ts';
 import { mailCounts, mailEvents, storedMail, storedMails } from './mail-rows.ts';
 import type { Outbox } from './outbox.ts';
-import { claimMail, endMail, renewMail } from './send-mail.ts';
+import { claimMail, endMail, mailMayLeaveAt, renewMail } from './send-mail.ts';
 
 export function outboxOn(database: Database): Outbox {
   const { read, write } = database;
@@ -12,7 +12,8 @@ export function outboxOn(database: Database): Outbox {
       refuseUnstorableMails(mails);
       return write((db) => addMails(db, mails, { now, due: null }));
     },
-    claim: (lease) => claimMail(database, lease),
+    claim: (lease, pace = null) => claimMail(database, lease, pace),
+    mayLeaveAt: (pace) => mailMayLeaveAt(database, pace),
     renew: (fence, leaseUntil) => renewMail(database, fence, leaseUntil),
     end: (fence, end, now) => endMail(database, fence, end, now),
     lapse: (now) => lapseMails(database, now),

@@ -2,6 +2,7 @@ import type { MailMessage } from '../../model/mail-message.ts';
 import type { NewMail } from '../../model/new-mail.ts';
 import type { Period } from '../../model/period.ts';
 import type { Lease } from './lease.ts';
+import type { MailPace } from './mail-pace.ts';
 
 /** `retry`: refused for now; `dead`: refused for good; `in-doubt`: it may have arrived or not. */
 export const mailStates = ['pending', 'sending', 'sent', 'retry', 'dead', 'in-doubt'] as const;
@@ -71,8 +72,10 @@ export interface Outbox {
    * have left in a time that a restored backup does not know are in doubt from the start (`doubtedUntil`).
    */
   add(mails: readonly NewMail[], now: string): Promise<number>;
-  /** Takes the next mail that is due, now `sending`; null where none is. Committed before it returns. */
-  claim(lease: Lease): Promise<Mail | null>;
+  /** Takes the next mail that is due, now `sending`; null where none is, or where none may leave yet. Committed before it returns. */
+  claim(lease: Lease, pace?: MailPace | null): Promise<Mail | null>;
+  /** When a mail that is due may be claimed, ISO UTC; null where none is due, or one may be claimed now. */
+  mayLeaveAt(pace: MailPace): Promise<string | null>;
   renew(fence: MailFence, leaseUntil: string): Promise<boolean>;
   /** Ends the sending. False where the fence is lost. */
   end(fence: MailFence, end: MailEnd, now: string): Promise<boolean>;

@@ -3,21 +3,33 @@ import type { Database } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import { refuseUnstorableTexts, storableText } from '../storable.ts';
 import type { Lease } from './lease.ts';
+import { type MailPace, paceFreeAt } from './mail-pace.ts';
 import { storedMail } from './mail-rows.ts';
 import { moveMails } from './move-mails.ts';
 import type { Mail, MailEnd, MailFence } from './outbox.ts';
 
-/** Takes the mail that has been due longest. Nobody waits for the one writer where none is due. */
-export async function claimMail(database: Database, { owner, leaseUntil, now }: Lease): Promise<Mail | null> {
+/** Takes the mail that has been due longest, if its turn has come. Nobody waits for the one writer where none is due. */
+export async function claimMail(
+  database: Database,
+  { owner, leaseUntil, now }: Lease,
+  pace: MailPace | null,
+): Promise<Mail | null> {
   refuseUnstorableTexts([owner]);
   if ((await database.read((db) => dueMails(db, now).executeTakeFirst())) === undefined) return null;
   return database.write(async (db) => {
     const due = await dueMails(db, now).executeTakeFirst();
-    if (due === undefined) return null;
+    if (due === undefined || (pace !== null && (await paceFreeAt(db, pace)) !== null)) return null;
     const attempt = due.attempt + 1;
     const set = { owner, lease_until: leaseUntil, attempt };
     await moveMails(db, [due], { to: 'sending', now, by: null, because: `${owner} ${attempt}`, set });
     return storedMail(db, due.id);
+  });
+}
+
+export async function mailMayLeaveAt({ read }: Database, pace: MailPace): Promise<string | null> {
+  return read(async (db) => {
+    const due = await dueMails(db, pace.now).executeTakeFirst();
+    return due === undefined ? null : paceFreeAt(db, pace);
   });
 }
 

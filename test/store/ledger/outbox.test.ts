@@ -66,6 +66,25 @@ onEachLedger('a mail', (ground) => {
     expect(keys).toEqual(['early', 'early too', 'late', undefined]);
   });
 
+  it('waits for its turn where so many may leave in a minute, whoever takes them', async () => {
+    await outbox.add(
+      ['a', 'b', 'c', 'd'].map((key) => mailOf(key)),
+      at(0),
+    );
+    const second = (count: number) => new Date(Date.parse(at(0)) + count * 1000).toISOString();
+    const pace = (count: number) => ({ perMinute: 2, now: second(count) });
+    const claim = async (owner: string, count: number) =>
+      (await outbox.claim({ owner, leaseUntil: at(10), now: second(count) }, pace(count)))?.key;
+    expect(await outbox.mayLeaveAt(pace(10))).toBeNull();
+    expect([await claim('一', 10), await claim('二', 30), await claim('三', 69)]).toEqual(['a', 'b', undefined]);
+    expect(await outbox.mayLeaveAt(pace(69))).toBe(second(70));
+    expect([await claim('三', 70), await claim('一', 89)]).toEqual(['c', undefined]);
+    // Nobody waits for the minute of a clock that was set back since.
+    expect(await outbox.mayLeaveAt({ perMinute: 1, now: second(5) })).toBeNull();
+    expect(await claim('一', 90)).toBe('d');
+    expect(await outbox.mayLeaveAt(pace(91))).toBeNull();
+  });
+
   it.each<[MailEnd['state'], MailState, string | null]>([
     ['sent', 'sent', at(2)],
     ['retry', 'retry', null],
