@@ -78,12 +78,12 @@ const mail = z.strictObject({
   sizeLimit: z.number().positive().default(20),
   /** A packet above the limit goes as several mails, or as a link to where the office puts it. */
   tooLarge: z.enum(['split', 'link']).default('split'),
-  /** For `link`: `https://…/{month}/{audience}`. */
+  /** For `link`; with all three parts, or a mail that was read long ago would lead to another edition. */
   link: z
     .string()
     .regex(
-      /^https?:\/\/(?=.*\{audience\})(?:[^{}]|\{month\}|\{audience\})*$/,
-      '应写成 https://…/{month}/{audience} 的样子 | must look like https://…/{month}/{audience}',
+      /^https?:\/\/(?=.*\{month\})(?=.*\{audience\})(?=.*\{edition\})(?:[^{}]|\{(?:month|audience|edition)\})*$/,
+      '应写成 https://…/{month}/{audience}/{edition} 的样子，三项都要有（月份、单位、原版或更正版） | must look like https://…/{month}/{audience}/{edition}, with all three parts',
     )
     .optional(),
   retry: z

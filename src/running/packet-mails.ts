@@ -30,7 +30,7 @@ export async function packetMails(job: StepJob, asked: PacketToSend): Promise<Ta
     form: settings.packet,
     name: packet.title,
     limit: settings.sizeLimit * 1_000_000,
-    link: link === null ? null : linkTo(link, period, packet.audience),
+    link: link === null ? null : linkTo(link, { month: period, ...packet }),
   });
   if (problems.length > 0) throw new DataError(problems);
   const facts = await factsOf(job, asked);

@@ -107,8 +107,12 @@ describe('a packet', () => {
   });
 
   it('above the limit goes behind a link, with what proves each file', () => {
-    const link = linkTo('https://wj.city.example/{month}/{audience}', '2023-06', '上城区');
-    expect(link).toBe('https://wj.city.example/2023-06/%E4%B8%8A%E5%9F%8E%E5%8C%BA');
+    const about = { month: '2023-06', audience: '上城区' };
+    const [link = '', corrected = ''] = [0, 1].map((edition) =>
+      linkTo('https://wj.city.example/{month}/{audience}/{edition}', { ...about, edition }),
+    );
+    expect(decodeURI(link)).toBe('https://wj.city.example/2023-06/上城区/原版');
+    expect(decodeURI(corrected)).toBe('https://wj.city.example/2023-06/上城区/更正版1');
     const { mails } = pack(packet, { form: 'files', name, limit: 300_000, link });
     expect(mails).toEqual([
       {
