@@ -1,5 +1,3 @@
-import { UsageError } from '../model/errors/usage-error.ts';
-import { unwritable } from '../model/text.ts';
 import { findSnapshot } from '../publishing/find-snapshot.ts';
 import { inputChanges } from '../snapshot/input-changes.ts';
 import { shelfOf } from '../sources/store-shelf.ts';
@@ -7,6 +5,7 @@ import type { Edition } from '../store/ledger/editions.ts';
 import { inputsNow } from './inputs-now.ts';
 import { draftFolder, type EditionName, type SigningOffice } from './places.ts';
 import { draftGone, inputsChanged, needsPerson, noEdition, notChecked, otherDraft, signedAlready } from './refusals.ts';
+import { signerName } from './signer-name.ts';
 
 export interface SignOptions extends EditionName {
   /** The signer as printed: 督查室负责人. */
@@ -24,8 +23,8 @@ export const automaticSigner = '按设置自动审签';
  * Signs the checked draft of an edition: one signer wins, whoever comes later is told. UsageError where it was not checked, is
  * signed, or its inputs are others by now; SnapshotError, StoreError.
  */
-export function signEdition(office: SigningOffice, options: SignOptions): Promise<Edition> {
-  return sign(office, { ...options, by: signerOf(options.by) }, false);
+export async function signEdition(office: SigningOffice, options: SignOptions): Promise<Edition> {
+  return sign(office, { ...options, by: await signerName(options.by, office) }, false);
 }
 
 /** The same without a person, where the settings say so. UsageError where they do not. */
@@ -53,14 +52,4 @@ async function sign(
   if (signed !== null) return signed;
   const winner = await editions.edition(period, number);
   throw winner?.signed ? signedAlready(winner, winner.signed) : draftGone(known);
-}
-
-/** A name in one line. UsageError for none, or for one that no document can show. */
-function signerOf(by: string): string {
-  const name = by.trim().replaceAll(/\s+/g, ' ');
-  if (name !== '' && !unwritable.test(name)) return name;
-  throw new UsageError({
-    'zh-CN': '请用 --by 写明审签人，如 --by 督查室负责人',
-    en: 'name the signer with --by, like --by 督查室负责人',
-  });
 }

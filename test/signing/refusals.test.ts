@@ -36,6 +36,8 @@ it('signs nothing that was not drafted and checked, or that was made anew', asyn
   expect(await refusal(city.publish(now))).toMatch(/还没有审签/);
   const { edition } = await city.draft(now);
   expect(await refusal(city.sign(now, '  '))).toMatch(/--by/);
+  // Or nothing could be published afterwards.
+  expect(await refusal(city.sign(now, '某\u{30edd}'))).toMatch(/中的“\u{30edd}”（U\+30EDD）没有可用的字体.*没有审签/u);
   const asRead = (draft: string) =>
     city.office(now, (open) => signEdition(open, { ...original, by: leader, now, draft }));
   expect(await refusal(asRead('0000ffff'))).toMatch(/送审稿是 [0-9a-f]{16}，不是 0000ffff/);
