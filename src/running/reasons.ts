@@ -1,5 +1,5 @@
 import type { Language, Message } from '../model/language.ts';
-import type { Run } from '../store/ledger/runs.ts';
+import { everyStep, type Run } from '../store/ledger/runs.ts';
 
 /** Why steps wait, fail or have nothing to do, in the words of history, status and letters. */
 
@@ -165,6 +165,10 @@ export function takenOut({ period, step, reason }: Pick<Run, 'period' | 'step' |
 
 export function skipCommand({ period, step }: Pick<Run, 'period' | 'step'>): string {
   return `jianbao schedule skip ${step} --month ${period} --by 姓名 --because 理由`;
+}
+
+export function resumeCommand(step: string): string {
+  return `jianbao schedule resume ${step === everyStep ? '"*"' : step} --by 姓名`;
 }
 
 /** Of a month that is not begun by itself any more. */

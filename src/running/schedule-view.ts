@@ -3,7 +3,7 @@ import type { Message } from '../model/language.ts';
 import { nextPeriod, type Period } from '../model/period.ts';
 import type { Office } from '../office/office.ts';
 import { isMissed } from '../schedule/missed-months.ts';
-import type { Pause, Run, RunState } from '../store/ledger/runs.ts';
+import { everyStep, type Pause, type Run, type RunState } from '../store/ledger/runs.ts';
 import { begunMonths, isTakenOut, monthSteps } from './due-jobs.ts';
 import { missedLongAgo, takenOut } from './reasons.ts';
 
@@ -66,7 +66,7 @@ function rowOf(
   pauses: ReadonlyMap<string, Pause>,
   now: string,
 ): ScheduleRow {
-  const pause = pauses.get(step.step);
+  const pause = pauses.get(step.step) ?? pauses.get(everyStep);
   if (run !== null) return { ...step, due: run.due, state: run.state, run, reason: run.reason };
   if (pause !== undefined) return { ...step, state: 'paused', run, reason: pausedBy(pause) };
   return { ...step, state: step.due <= now ? 'due' : 'planned', run, reason: null };

@@ -3,9 +3,10 @@ import { type MailPasswords, officeTransport } from '../delivery/office-transpor
 import type { Transport } from '../mail/transport.ts';
 import { type Office, openOffice } from '../office/office.ts';
 import type { Format } from '../writers/index.ts';
+import { type ClockWatch, holdIfSetAhead, watchClock } from './clock-watch.ts';
 import { usualLease } from './hold-lease.ts';
 import type { Log } from './log.ts';
-import { newMemory } from './memory.ts';
+import { type Memory, newMemory } from './memory.ts';
 import { reasonOf } from './reason-of.ts';
 import { type TickReport, tick } from './tick.ts';
 
@@ -17,6 +18,8 @@ export interface ServeOptions {
   readonly passwords: MailPasswords;
   /** ISO UTC time. */
   now(): string;
+  /** Seconds that the machine is up, its sleep included; left out, the machine's own. */
+  uptime?(): number;
   /** Names this running program among all. */
   readonly owner: string;
   readonly log: Log;
@@ -50,7 +53,8 @@ export async function serve(options: ServeOptions): Promise<void> {
   await first.close();
   const transports = keptTransport(options.passwords);
   const memory = newMemory();
-  const look = () => tickOnce(options, memory, transports);
+  const clock = watchClock(options.uptime);
+  const look = () => tickOnce(options, { memory, clock, transports });
   log.info({ every, once: options.once, store: where }, 'serving');
   try {
     if (options.once) await look();
@@ -79,14 +83,14 @@ type Transports = ReturnType<typeof keptTransport>;
 
 async function tickOnce(
   options: ServeOptions,
-  memory: ReturnType<typeof newMemory>,
-  transports: Transports,
+  { memory, clock, transports }: { memory: Memory; clock: ClockWatch; transports: Transports },
 ): Promise<void> {
   const { log, hooks, stop, owner } = options;
   const began = performance.now();
   try {
     const office = await openOffice(options.from, { databaseUrl: options.databaseUrl, now: options.now() });
     try {
+      await holdIfSetAhead(office, clock, options.now(), log);
       const report = await tick(office, {
         owner,
         now: options.now,

@@ -1,15 +1,16 @@
 import { kindName } from '../delivery/mail-name.ts';
 import type { TroubleItem } from '../letters/trouble.ts';
-import { fromKept } from '../model/language.ts';
+import { fromKept, type Message } from '../model/language.ts';
 import type { Period } from '../model/period.ts';
 import { stepKinds } from '../model/schedule-settings.ts';
 import { sha256 } from '../model/sha256.ts';
 import type { Office } from '../office/office.ts';
 import { stepNames } from '../schedule/step-names.ts';
 import type { MailSummary } from '../store/ledger/outbox.ts';
-import type { Run } from '../store/ledger/runs.ts';
+import { everyStep, type Run } from '../store/ledger/runs.ts';
 import { nextTry } from './due-jobs.ts';
 import { mailsOf } from './letters.ts';
+import { resumeCommand } from './reasons.ts';
 
 /**
  * Mails the city office, once each, about steps that are left to a person and mails that did not arrive or may not have. Nothing
@@ -33,6 +34,25 @@ export async function tellWaiting(office: Office, run: Run, reason: Run['reason'
   const { recipients, mail } = office.config;
   if (mail === undefined || recipients.office.to.length === 0) return;
   await tell(office, stepItem({ ...run, reason, endedAt: now }), now);
+}
+
+/** The city office learns that the schedule was paused because of the clock. */
+export async function tellClock(
+  office: Office,
+  { period, reason, now }: { readonly period: Period; readonly reason: Message; readonly now: string },
+): Promise<void> {
+  const { recipients, mail } = office.config;
+  if (mail === undefined || recipients.office.to.length === 0) return;
+  const item: TroubleItem = {
+    kind: 'step',
+    period,
+    step: everyStep,
+    does: '按月自动办理（已全部暂停）',
+    at: now,
+    reason: reason['zh-CN'],
+    command: resumeCommand(everyStep),
+  };
+  await tell(office, { item, period, occasion: `clock ${now}` }, now);
 }
 
 interface Told {

@@ -1,4 +1,6 @@
 import { chinaTime } from '../../model/china-time.ts';
+import { clockWatcher } from '../../running/clock-watch.ts';
+import { resumeCommand } from '../../running/reasons.ts';
 import { restoring } from '../../store/ledger/after-restore.ts';
 import { everyStep, type Pause } from '../../store/ledger/runs.ts';
 import type { Facts } from './facts.ts';
@@ -75,18 +77,18 @@ function undated({ undated: steps }: Facts): Item[] {
   ];
 }
 
-/** A restored backup holds everything until a person has looked at what it does not know. */
+/** A restored backup holds everything until a person has looked at what it does not know, a clock that was set ahead until one has looked at it. */
 function paused({ step, by, because, at }: Pause): Item {
   const what = step === everyStep ? { zh: '全部步骤', en: 'all steps' } : { zh: step, en: step };
   return item(
-    by === restoring ? 'act' : 'know',
+    by === restoring || by === clockWatcher ? 'act' : 'know',
     'paused',
     null,
     {
       zh: `${what.zh}已由${by}于 ${chinaTime(at)} 暂停：${because}`,
       en: `${what.en} paused by ${by} at ${chinaTime(at)}: ${because}`,
     },
-    [`jianbao schedule resume ${step === everyStep ? '"*"' : step} --by 姓名`],
+    [resumeCommand(step)],
   );
 }
 
