@@ -28,9 +28,9 @@ export function monthSteps({ config, calendar }: Office, period: Period): Planne
 
 /**
  * Everything that the schedule has to look at: steps that are due and were never begun, runs that wait, failed not too often or were
- * left by a program that went away, and corrections to deliver. Steps that are paused are left out.
+ * left by a program that went away, or by `owner`, who works on nothing now; and corrections to deliver. Steps that are paused are left out.
  */
-export async function dueJobs(office: Office, now: string): Promise<DueJobs> {
+export async function dueJobs(office: Office, { now, owner }: { now: string; owner: string }): Promise<DueJobs> {
   const { schedule, settings } = office.config;
   if (schedule === undefined) return { jobs: [], undated: [], missed: [] };
   const { runs } = office.store.ledger;
@@ -48,7 +48,7 @@ export async function dueJobs(office: Office, now: string): Promise<DueJobs> {
   const fresh = begin.map((step): DueJob => ({ step, month: monthOf(step.period), edition: 0, run: null }));
   const open: DueJob[] = [];
   for (const run of all) {
-    const job = (await isOpen(office, run, now)) ? jobOf(run.step, monthOf(run.period), run) : null;
+    const job = (await isOpen(office, run, { now, owner })) ? jobOf(run.step, monthOf(run.period), run) : null;
     if (job !== null) open.push(job);
   }
   const jobs = [...fresh, ...open, ...(await correctionJobs(office, known, monthOf, now))].filter(
@@ -99,9 +99,9 @@ function rank({ step, month, edition }: DueJob): number {
   return month.findIndex(({ name }) => name === baseOf(step.name)) + edition / 1000;
 }
 
-async function isOpen({ store }: Office, run: Run, now: string): Promise<boolean> {
+async function isOpen({ store }: Office, run: Run, { now, owner }: { now: string; owner: string }): Promise<boolean> {
   if (run.state === 'waiting') return true;
-  if (run.state === 'running') return run.leaseUntil !== null && run.leaseUntil <= now;
+  if (run.state === 'running') return run.owner === owner || (run.leaseUntil !== null && run.leaseUntil <= now);
   if (run.state !== 'failed') return false;
   const next = await nextTry(store, run);
   return next !== null && next <= now;

@@ -35,7 +35,7 @@ export interface TickReport {
  */
 export async function tick(office: Office, options: TickOptions): Promise<TickReport> {
   const { memory = newMemory(), log, formats } = options;
-  const { jobs, undated, missed } = await dueJobs(office, options.now());
+  const { jobs, undated, missed } = await dueJobs(office, { now: options.now(), owner: options.owner });
   for (const reason of undated) log.error({}, reason['zh-CN']);
   if (missed.length > 0)
     log.warn({ months: missed.map(({ period }) => period).join(' ') }, 'months missed long ago are not begun');

@@ -91,7 +91,7 @@ function faultOf(error: unknown): DatabaseFault | null {
   // The driver gives these no code.
   if (
     known === undefined &&
-    /connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(error.message)
+    /connection (terminated|timeout)|timeout exceeded when trying to connect|is not queryable/i.test(error.message)
   )
     return 'unreachable';
   return known?.[1] ?? null;

@@ -42,7 +42,7 @@ export async function takeUpRun(
   refuseUnstorableTexts([by ?? '', owner]);
   return database.write(async (db) => {
     const row = await db.selectFrom('run').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row === undefined || !mayBeTakenUp(row, now, { failed, by })) return null;
+    if (row === undefined || !(row.owner === owner || mayBeTakenUp(row, now, { failed, by }))) return null;
     if (by === null && (await isPaused(db, row.step))) return null;
     const attempt = row.attempt + 1;
     const begun = { state: 'running', attempt, owner, lease_until: leaseUntil, started_at: now, ended_at: null };

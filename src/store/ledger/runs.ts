@@ -48,7 +48,7 @@ export interface Runs {
   /** Begins a run; null where the month has one of this step already, or where nobody ordered it and the step is paused. */
   begin(run: Pick<Run, 'period' | 'step' | 'due' | 'late' | 'by'>, lease: Lease): Promise<Run | null>;
   /**
-   * Takes up a run that waits, or whose owner's lease is over; with `failed`, one that failed too, or that was skipped where a
+   * Takes up a run that waits, or whose owner's lease is over, or that this owner itself had to leave when the store went away; with `failed`, one that failed too, or that was skipped where a
    * person asks (`by`). Its failed tasks are open again. Null where another was faster, or nobody asked and the step is paused.
    */
   takeUp(

@@ -143,18 +143,22 @@ onEachLedger('a run', (ground) => {
     const second = await runs.takeUp(first.run, leaseOf('二', 20));
     expect(second).toMatchObject({ attempt: 2, owner: '二', planned: 2, produced: 1 });
     expect(await runs.takeUp(first.run, leaseOf('三', 20))).toBeNull();
+    // Only its own owner need not wait, which the store went away from.
+    const third = await runs.takeUp(first.run, leaseOf('二', 21));
+    expect(third).toMatchObject({ attempt: 3, owner: '二', produced: 1 });
+    expect(await runs.plan(fenceOf(second as Run), ['丙市'], at(21))).toBe(false);
     expect(await runs.renew(first, at(99))).toBe(false);
     expect(await runs.plan(first, ['丙市'], at(21))).toBe(false);
     expect(await runs.endTask(first, { ...done('乙县'), mails: [mailOf('x')] }, at(21))).toBe(false);
     expect(await runs.end(first, { state: 'done', reason: null }, at(21))).toBeNull();
     expect(await ledger.outbox.list({})).toEqual([]);
-    const fence = fenceOf(second as Run);
+    const fence = fenceOf(third as Run);
     expect(await runs.endTask(fence, done('乙县'), at(22))).toBe(true);
     expect(await runs.end(fence, { state: 'done', reason: null }, at(23))).toMatchObject({
       state: 'done',
       produced: 2,
     });
-    expect(await actions()).toEqual(['run.begun', 'run.taken-up', 'run.done']);
+    expect(await actions()).toEqual(['run.begun', 'run.taken-up', 'run.taken-up', 'run.done']);
   });
 
   it('that failed is taken up on demand, and does only what it did not do', async () => {

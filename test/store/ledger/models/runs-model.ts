@@ -62,7 +62,9 @@ const takeUp = fc.tuple(steps, owners, minutes, often, orders).map(([step, owner
     async (model, ledger) => {
       const run = model.runs.get(step);
       const may =
-        run !== undefined && mayBeTakenUp(run, model.clock, failed, by) && (by !== null || !isPaused(model, step));
+        run !== undefined &&
+        ((run.state === 'running' && run.owner === owner) || mayBeTakenUp(run, model.clock, failed, by)) &&
+        (by !== null || !isPaused(model, step));
       const until = { owner, leaseUntil: at(model.clock + lease), now: at(model.clock) };
       const taken = await ledger.runs.takeUp(idOf(step), until, { failed, by });
       expect(taken !== null).toBe(may);
