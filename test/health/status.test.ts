@@ -142,6 +142,8 @@ describe('the status of an office', () => {
     ]);
     const asked = month({ runs: [run('ask', 'waiting'), run('deliver', 'waiting')], editions: [edition('checked')] });
     expect(told({ months: [asked] })[0]?.[1]).toBe('2023-06 简报等待审签（deliver 随后办理）');
+    const short = month({ runs: [run('ask', 'waiting', { planned: 1, produced: 0 })], editions: [edition('checked')] });
+    expect(told({ months: [short] })[0]?.[1]).toBe('2023-06 简报等待审签，送审没有办全：ask的原因');
     // A correction waits by itself.
     const correction = [run('deliver', 'done'), run('deliver-1', 'waiting')];
     const editions = [edition('delivered'), edition('checked', 1)];

@@ -63,14 +63,17 @@ function wait(run: Run, others: readonly Run[], month: MonthFacts, now: string):
   const unsigned = unsignedEdition(run, month);
   if (unsigned !== null) {
     // Such as a signer whose address is held back.
-    const why = (run.planned ?? 0) > run.produced ? reason : null;
+    const short = (run.planned ?? 0) > run.produced && reason !== null;
+    const why = short
+      ? { zh: `，送审没有办全：${reason['zh-CN']}`, en: `, and was not sent to all: ${reason.en}` }
+      : { zh: '', en: '' };
     return item(
       'act',
       'unsigned',
       period,
       {
-        zh: `${period} ${editionName(unsigned).zh}等待审签${behind.zh}${why === null ? '' : `：${why['zh-CN']}`}`,
-        en: `${period} ${editionName(unsigned).en} waits for its signature${behind.en}${why === null ? '' : `: ${why.en}`}`,
+        zh: `${period} ${editionName(unsigned).zh}等待审签${behind.zh}${why.zh}`,
+        en: `${period} ${editionName(unsigned).en} waits for its signature${behind.en}${why.en}`,
       },
       [`jianbao sign --month ${period} --by 审签人`],
     );
