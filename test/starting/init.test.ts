@@ -9,7 +9,8 @@ import { openOffice } from '../../src/office/office.ts';
 import { initOffice } from '../../src/starting/init.ts';
 import { typed } from '../support/command.ts';
 import { planFile, seedsFolder } from '../support/plan-2023.ts';
-import { hasPostgres, startPostgres } from '../support/postgres.ts';
+import { hasPostgres } from '../support/postgres.ts';
+import { sharedPostgres } from '../support/shared-postgres.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-init-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -108,7 +109,7 @@ describe('jianbao init', () => {
   it.skipIf(!hasPostgres)(
     'fills an empty PostgreSQL database, and touches none that holds a plan (skipped without initdb)',
     async () => {
-      const server = startPostgres();
+      const server = await sharedPostgres();
       try {
         const databaseUrl = await server.newDatabase();
         const make = (folder: string) =>
@@ -124,7 +125,7 @@ describe('jianbao init', () => {
         });
         expect(readdirSync(work)).not.toContain('second');
       } finally {
-        server.stop();
+        await server.dropDatabases();
       }
     },
   );

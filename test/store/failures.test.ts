@@ -117,7 +117,7 @@ describe('PostgreSQL', () => {
     afterAll(() => server?.stop());
 
     it('names a database that does not exist', async () => {
-      const url = (await server?.newDatabase())?.replace(/store_\d+/, 'other') ?? '';
+      const url = (await server?.newDatabase())?.replace(/store_\w+/, 'other') ?? '';
       await expect(openStore(url, { now })).rejects.toMatchObject({ fault: 'no-access' });
     });
 

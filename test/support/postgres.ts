@@ -20,47 +20,64 @@ export const hasPostgres = binaries !== undefined;
 export interface PostgresServer {
   /** A new, empty database; `options` as CREATE DATABASE has them. */
   newDatabase(options?: string): Promise<string>;
+  /** Takes the databases away that were made here, whoever is still connected to them. */
+  dropDatabases(): Promise<void>;
   /** Stops as a server that is restarted does. */
   pause(): void;
   resume(): void;
   stop(): void;
 }
 
-export function startPostgres(): PostgresServer {
-  if (binaries === undefined) throw new Error('PostgreSQL is not installed');
-  const folder = mkdtempSync(join(tmpdir(), 'jianbao-postgres-'));
+export const postgresFolder = () => mkdtempSync(join(tmpdir(), 'jianbao-postgres-'));
+
+/** Starts a server that nobody else uses, unless they are told of its folder. */
+export function startPostgres(folder = postgresFolder()): PostgresServer {
+  const server = serverIn(folder);
   const user = serverUser();
   chmodSync(folder, 0o755);
   if (user) chownSync(folder, user.uid, user.gid);
-  const run = (program: string, ...args: string[]) =>
-    execFileSync(join(binaries, program), ['-D', join(folder, 'data'), ...args], {
-      ...user,
-      cwd: folder,
-      stdio: 'ignore',
-    });
-  run('initdb', '--no-sync', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-U', 'jianbao');
-  // The folder is thrown away: what a crash of the machine would do to it does not matter.
-  const resume = () =>
-    run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', `-c listen_addresses='' -c fsync=off -k ${folder}`, 'start');
-  resume();
-  let count = 0;
+  runIn(folder, 'initdb', ['--no-sync', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-U', 'jianbao']);
+  server.resume();
+  return server;
+}
+
+let count = 0;
+
+/** The server that was started in a folder, by whichever program. */
+export function serverIn(folder: string): PostgresServer {
+  const made: string[] = [];
   const urlOf = (name: string) => `postgresql://jianbao@/${name}?host=${folder}`;
+  const ask = async (statements: readonly string[]) => {
+    const client = new Client({ connectionString: urlOf('postgres') });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
   return {
     async newDatabase(options = '') {
-      const name = `store_${++count}`;
-      const client = new Client({ connectionString: urlOf('postgres') });
-      await client.connect();
-      await client.query(`create database ${name} ${options}`);
-      await client.end();
+      const name = `store_${process.pid}_${++count}`;
+      await ask([`create database ${name} ${options}`]);
+      made.push(name);
       return urlOf(name);
     },
-    pause: () => run('pg_ctl', '-m', 'fast', 'stop'),
-    resume,
+    dropDatabases: () => ask(made.splice(0).map((name) => `drop database ${name} with (force)`)),
+    pause: () => runIn(folder, 'pg_ctl', ['-m', 'fast', 'stop']),
+    resume() {
+      // The folder is thrown away: what a crash of the machine would do to it does not matter.
+      const settings = `-c listen_addresses='' -c fsync=off -k ${folder}`;
+      runIn(folder, 'pg_ctl', ['-w', '-l', join(folder, 'log'), '-o', settings, 'start']);
+    },
     stop() {
-      run('pg_ctl', '-m', 'immediate', 'stop');
+      runIn(folder, 'pg_ctl', ['-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function runIn(folder: string, program: string, args: readonly string[]): void {
+  if (binaries === undefined) throw new Error('PostgreSQL is not installed');
+  const options = { ...serverUser(), cwd: folder, stdio: 'ignore' } as const;
+  execFileSync(join(binaries, program), ['-D', join(folder, 'data'), ...args], options);
 }
 
 /** The server refuses to run as root; its package brings a user for it. */
