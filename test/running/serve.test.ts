@@ -10,10 +10,10 @@ import { startServer } from './support/servers.ts';
 const kills = Number(process.env['JIANBAO_KILLS'] ?? 2);
 const atOnce = 2;
 /** The more kills, the more months to do. */
-const since: Period = kills > 10 ? '2023-02' : '2023-05';
+const since: Period = kills > 10 ? '2023-02' : '2023-06';
 const month = ['forms', 'remind', 'remind-2', 'escalate', 'close', 'draft', 'ask', 'deliver', 'archive'];
 const minute = 60_000;
-const expected = month.length * (kills > 10 ? 5 : 2);
+const expected = month.length * (kills > 10 ? 5 : 1);
 
 async function officeOf(url: string, kind: string, smtp: number, since: Period) {
   const office = await runningOffice(
@@ -51,17 +51,20 @@ onEachDatabase('servers', (fresh, { kind }) => {
     onTestFinished(() => {
       for (const { process } of servers) process.kill('SIGKILL');
     });
+    // What they say is looked at, since opening the office again and again would cost more than the work.
+    const doneSteps = () => servers.flatMap((server) => server.said()).filter(({ text }) => text === 'step done');
     await until(
-      async () => (await everyState(office)).filter((state) => state === 'done late').length === month.length,
+      () => doneSteps().length >= month.length,
       async () => JSON.stringify([await office.runs(), servers.map((one) => one.said())]),
     );
     for (const { process } of servers) process.kill('SIGTERM');
     expect(await Promise.all(servers.map(({ ended }) => ended))).toEqual([0, 0]);
 
     const runs = await office.within(china('2023-07-07 00:00'), ({ store }) => store.ledger.runs.list({}));
-    expect(runs.map(({ step }) => step).sort()).toEqual([...month].sort());
-    const done = servers.flatMap((server) => server.said()).filter(({ text }) => text === 'step done');
-    expect(done.map(({ run }) => run).sort()).toEqual(month.map((step) => `2023-06/${step}`).sort());
+    expect(runs.map(({ step, state, late }) => [step, state, late]).sort()).toEqual(
+      month.map((step) => [step, 'done', true]).sort(),
+    );
+    expect(doneSteps().map(({ run }) => run).sort()).toEqual(month.map((step) => `2023-06/${step}`).sort());
     const mails = await office.mails();
     expect(mails.every(({ state, attempt }) => state === 'sent' && attempt === 1)).toBe(true);
     expectOnce(mailServer.taken, mails.length);
@@ -152,9 +155,9 @@ function expectOnce(taken: readonly { readonly messageId: string }[], count: num
 
 const isDone = (state: string) => state.startsWith('done');
 
-async function until(done: () => Promise<boolean>, describe: () => Promise<string>): Promise<void> {
-  for (let round = 0; round < 100; round += 1) {
-    if (await done()) return;
+async function until(done: () => boolean, describe: () => Promise<string>): Promise<void> {
+  for (let round = 0; round < 500; round += 1) {
+    if (done()) return;
     await pause(200);
   }
   throw new Error(`it took too long: ${await describe()}`);
