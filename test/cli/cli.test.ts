@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { launched, typed } from '../support/command.ts';
-import { seedsFolder } from '../support/plan-2023.ts';
+import { copySeeds, seedsFolder } from '../support/plan-2023.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
@@ -24,13 +24,15 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const run = (...args: string[]) => typed(args, work);
 
-/** A copy of the seeds in which one file is changed. */
-function seedsWith(name: string, change: (folder: string) => void): string {
+/** A copy of the seeds, with the returns of two months, in which one file is changed. */
+function seedsWith(name: string, change: (folder: string) => void = () => {}): string {
   const folder = join(work, name);
-  cpSync(seedsFolder, folder, { recursive: true });
+  copySeeds(folder, ['2023-06', '2023-08']);
   change(folder);
   return folder;
 }
+
+const few = seedsWith('few');
 
 const treeOf = (folder: string) =>
   existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
@@ -165,7 +167,7 @@ describe('jianbao report', () => {
     ['an option that is none', ['--month', '2023-06', '--colour'], '--colour'],
   ])('refuses %s as wrong usage', async (_, args, words) => {
     const out = join(work, 'usage');
-    const { status, said } = await run('report', '--from', seedsFolder, '--format', 'html', '--out', out, ...args);
+    const { status, said } = await run('report', '--from', few, '--format', 'html', '--out', out, ...args);
     expect([status, said.includes(words)]).toEqual([2, true]);
     expect(treeOf(out)).toEqual([]);
   });
@@ -291,7 +293,7 @@ describe('jianbao report', () => {
       '--month',
       '2023-06',
       '--from',
-      seedsFolder,
+      few,
       '--district',
       '上城区',
       '--format',

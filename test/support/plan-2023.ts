@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Month } from '../../src/briefings/month.ts';
 import type { Period } from '../../src/model/period.ts';
@@ -8,6 +9,12 @@ import { theme } from './theme.ts';
 
 export const seedsFolder = fileURLToPath(new URL('../../seeds/2023', import.meta.url));
 export const planFile = { name: '附件2-2023.txt', bytes: readFileSync(`${seedsFolder}/附件2-2023.txt`) };
+
+/** A copy of the sample year with the returns of some months, since every command reads all that are there. */
+export function copySeeds(folder: string, months: readonly Period[]): void {
+  const wanted = (path: string) => !path.endsWith('.csv') || (months as string[]).includes(basename(path, '.csv'));
+  cpSync(seedsFolder, folder, { recursive: true, filter: wanted });
+}
 
 /** The sources of a month of the sample year. */
 export function sampleSources(period: Period): MonthSources {
