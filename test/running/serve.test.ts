@@ -64,7 +64,11 @@ onEachDatabase('servers', (fresh, { kind }) => {
     expect(runs.map(({ step, state, late }) => [step, state, late]).sort()).toEqual(
       month.map((step) => [step, 'done', true]).sort(),
     );
-    expect(doneSteps().map(({ run }) => run).sort()).toEqual(month.map((step) => `2023-06/${step}`).sort());
+    expect(
+      doneSteps()
+        .map(({ run }) => run)
+        .sort(),
+    ).toEqual(month.map((step) => `2023-06/${step}`).sort());
     const mails = await office.mails();
     expect(mails.every(({ state, attempt }) => state === 'sent' && attempt === 1)).toBe(true);
     expectOnce(mailServer.taken, mails.length);
