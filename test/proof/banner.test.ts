@@ -4,10 +4,9 @@ import { loadMonth } from '../../src/month/pipeline.ts';
 import { composed } from '../support/composed.ts';
 import { sampleMonth, sampleSources } from '../support/plan-2023.ts';
 import { readDocx } from '../support/read-docx.ts';
-import { readPdf } from '../support/read-pdf.ts';
 import { readXlsx } from '../support/read-xlsx.ts';
 import { theme } from '../support/theme.ts';
-import { written } from '../support/written-packet.ts';
+import { printedPages, written } from '../support/written-packet.ts';
 import { all, parsed } from '../writers/html/read-html.ts';
 
 const banner = '示例数据　仅供演示，不得作为工作依据';
@@ -18,7 +17,7 @@ describe.each(audiences)('example figures, %s', (audience) => {
   const document = composed(sample, audience);
 
   it('pdf: every page has the banner in red above its text, and the watermark below', async () => {
-    const { pages } = await readPdf(await written(await document, 'pdf'));
+    const { pages } = await printedPages(await document);
     for (const page of pages) {
       const { top } = page.width > page.height ? theme.landscapeMargins : theme.margins;
       const [line, ...more] = page.texts.filter(({ text }) => text === banner);
@@ -65,7 +64,7 @@ describe.each(audiences)('real figures, %s', (audience) => {
   const document = composed(realMonth(), audience);
 
   it('pdf: nothing speaks of examples, and nothing is drawn across a page', async () => {
-    const { text, pages } = await readPdf(await written(await document, 'pdf'));
+    const { text, pages } = await printedPages(await document);
     expect(text).toContain('民生实事进展情况简报');
     expect(text).not.toContain('示例');
     for (const { fills, width } of pages)

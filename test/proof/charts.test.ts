@@ -10,9 +10,8 @@ import { composed } from '../support/composed.ts';
 import { monthOf } from '../support/months.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
 import { type ReadChart, readChart } from '../support/read-chart.ts';
-import { readPdf } from '../support/read-pdf.ts';
 import { readXlsx } from '../support/read-xlsx.ts';
-import { written } from '../support/written-packet.ts';
+import { printedPages, written } from '../support/written-packet.ts';
 import { all, parsed } from '../writers/html/read-html.ts';
 import { cellAt, rowOf } from '../writers/xlsx/written.ts';
 
@@ -122,7 +121,7 @@ describe.each(['上城区', '建德市', '全市'])('the lines of %s', (audience
     );
 
   it('are in the PDF, each named with its last value', async () => {
-    const { pages } = await readPdf(await written(document, 'pdf'));
+    const { pages } = await printedPages(document);
     const page = pages.find(({ texts }) => texts.some((each) => each.text === chart.title));
     const words = page?.texts.map((each) => each.text);
     for (const end of ends()) expect(words).toContain(end);

@@ -7,8 +7,7 @@ import { plainText, textCell } from '../../src/model/text.ts';
 import { withRow } from '../support/changed-document.ts';
 import { composed } from '../support/composed.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
-import { readPdf } from '../support/read-pdf.ts';
-import { written } from '../support/written-packet.ts';
+import { printedPages, written } from '../support/written-packet.ts';
 
 const month = sampleMonth('2023-06');
 
@@ -18,7 +17,7 @@ const rare = '\u{20000}';
 describe.each(['建德市', '全市'])('the letters of %s', (audience) => {
   it('can all be searched for and copied in the PDF', async () => {
     const document = documentIn(await composed(month, audience), 'pdf');
-    const { text } = await readPdf(await written(document, 'pdf'));
+    const { text } = await printedPages(document);
     const letters = lettersOf(document);
     expect(letters.size).toBeGreaterThan(300);
     expect([...letters].filter((letter) => !text.includes(letter))).toEqual([]);

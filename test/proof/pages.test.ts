@@ -5,10 +5,10 @@ import { pagesOf } from '../support/open-written.ts';
 import { tablesOn } from '../support/pdf-tables.ts';
 import { sampleMonth } from '../support/plan-2023.ts';
 import { readDocx } from '../support/read-docx.ts';
-import { type PdfFile, type PdfText, readPdf } from '../support/read-pdf.ts';
+import type { PdfFile, PdfText } from '../support/read-pdf.ts';
 import { readXlsx } from '../support/read-xlsx.ts';
 import { isInside, middleOf } from '../support/rects.ts';
-import { written } from '../support/written-packet.ts';
+import { printedPages, written } from '../support/written-packet.ts';
 
 const month = sampleMonth('2023-06');
 /** Points; glyphs are measured and drawn with different roundings. */
@@ -17,7 +17,7 @@ const tolerance = 0.1;
 describe.each(['上城区', '全市'])('the pages of %s as pdf', (audience) => {
   let file: PdfFile;
   beforeAll(async () => {
-    file = await readPdf(await written(await composed(month, audience), 'pdf'));
+    file = await printedPages(await composed(month, audience));
   });
 
   it('keep every word of a table inside its cell', () => {
