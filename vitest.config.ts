@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/support/property-seed.ts'],
-    globalSetup: ['test/support/shared-postgres-folder.ts'],
+    globalSetup: ['test/support/run-folder.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     reporters: ['default'],

@@ -28,10 +28,8 @@ export interface PostgresServer {
   stop(): void;
 }
 
-export const postgresFolder = () => mkdtempSync(join(tmpdir(), 'jianbao-postgres-'));
-
 /** Starts a server that nobody else uses, unless they are told of its folder. */
-export function startPostgres(folder = postgresFolder()): PostgresServer {
+export function startPostgres(folder = mkdtempSync(join(tmpdir(), 'jianbao-postgres-'))): PostgresServer {
   const server = serverIn(folder);
   const user = serverUser();
   chmodSync(folder, 0o755);

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { type PostgresServer, serverIn, startPostgres } from './postgres.ts';
+import { postgresIn } from './run-folder.ts';
 
 /**
  * The one server of all tests that do not stop it: starting one takes as long as most of their files. Whoever needs it first starts
- * it, in the folder that `shared-postgres-folder.ts` made.
+ * it, in the folder that `run-folder.ts` made.
  */
 export async function sharedPostgres(): Promise<PostgresServer> {
-  const folder = inject('postgresFolder');
+  const folder = postgresIn(inject('runFolder'));
+  mkdirSync(folder, { recursive: true });
   const [starting, ready] = [join(folder, 'starting'), join(folder, 'ready')];
   while (!existsSync(ready)) {
     if (!wins(starting)) {
