@@ -5,12 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, signingOffice, type TestOffice } from '../signing/support/signing-office.ts';
 import { typed } from '../support/command.ts';
+import { pressHere } from '../support/press.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-sign-'));
 const database = join(work, 'data/jianbao.db');
 let city: TestOffice;
 beforeAll(async () => {
-  city = await signingOffice(database, join(work, 'data'));
+  city = await signingOffice(database, join(work, 'data'), pressHere);
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 

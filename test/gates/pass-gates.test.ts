@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGates, passGates } from '../../src/gates/pass-gates.ts';
-import { report } from '../../src/jobs/report.ts';
+import { reportWith } from '../../src/jobs/report.ts';
 import {
   type Manifest,
   type ManifestPacket,
@@ -15,6 +15,7 @@ import {
 } from '../../src/publishing/manifest.ts';
 import { smallFigures, smallPlan } from '../leaks/small-month.ts';
 import { typed } from '../support/command.ts';
+import { pressHere } from '../support/press.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-gates-'));
 const audiences = ['甲区', '乙县', '甲局', '全市'];
@@ -32,7 +33,14 @@ beforeAll(async () => {
     );
     writeFileSync(join(from, 'jianbao.yaml'), `settings: { audience: ${rule} }\n`);
     const formats = ['pdf', 'docx', 'csv'] as const;
-    await report({ from, period: '2023-06', districts: audiences, formats, out: folders[rule], issued: null });
+    await reportWith(pressHere, {
+      from,
+      period: '2023-06',
+      districts: audiences,
+      formats,
+      out: folders[rule],
+      issued: null,
+    });
   }
 }, 60_000);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -76,7 +84,7 @@ describe('the gates', () => {
     const returns = join(from, 'progress/2023-06.csv');
     writeFileSync(returns, readFileSync(returns, 'utf8').replace('甲区,1,,1.1,207', '甲区,1,,1.1,208'));
     const options = { from, period: '2023-06', districts: ['甲区'], formats: ['pdf', 'docx'], issued: null } as const;
-    await report({ ...options, out: folder, correction: { reason: '乙县来函' } });
+    await reportWith(pressHere, { ...options, out: folder, correction: { reason: '乙县来函' } });
     const gates = await openGates(folder);
     expect(await gates.pass({ audience: '甲区', edition: 1 })).toEqual([]);
     expect(await gates.pass({ audience: '甲区', edition: 0 })).toEqual([]);

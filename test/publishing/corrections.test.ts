@@ -2,13 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ReportOptions, report } from '../../src/jobs/report.ts';
+import { type ReportOptions, reportWith } from '../../src/jobs/report.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
 import { findSnapshot } from '../../src/publishing/find-snapshot.ts';
 import { renderAgain } from '../../src/publishing/render-again.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
 import { full } from '../support/months.ts';
 import { writeOffice } from '../support/office-folder.ts';
+import { pressHere } from '../support/press.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-corrections-'));
 const office = join(work, 'office');
@@ -22,7 +23,15 @@ const june = (...figures: [string, string, string]) =>
   );
 const readers = ['甲区', '乙县', '全市'];
 const make = (more: Partial<ReportOptions> = {}) =>
-  report({ from: office, period: '2023-06', districts: readers, formats: ['html'], out, issued: null, ...more });
+  reportWith(pressHere, {
+    from: office,
+    period: '2023-06',
+    districts: readers,
+    formats: ['html'],
+    out,
+    issued: null,
+    ...more,
+  });
 const correct = (reason: string | null = null, more: Partial<ReportOptions> = {}) =>
   make({ correction: { reason }, districts: [], ...more });
 const page = (audience: string, mark = '') =>

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { report } from '../../src/jobs/report.ts';
+import { reportWith } from '../../src/jobs/report.ts';
 import { FileError } from '../../src/model/errors/file-error.ts';
 import { SnapshotError } from '../../src/model/errors/snapshot-error.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
@@ -11,6 +11,7 @@ import { renderAgain } from '../../src/publishing/render-again.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
 import { full } from '../support/months.ts';
 import { ownTemplatesIn, writeOffice } from '../support/office-folder.ts';
+import { pressHere } from '../support/press.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-again-'));
 const office = join(work, 'office');
@@ -22,7 +23,7 @@ let hash: string;
 beforeAll(async () => {
   writeOffice(office, june('1', '2', '1'));
   ownTemplatesIn(office);
-  const made = await report({
+  const made = await reportWith(pressHere, {
     ...{ from: office, period: '2023-06', districts: ['甲区', '乙县', '全市'], issued: null, out: month },
     formats: ['html', 'docx'],
   });
@@ -59,7 +60,7 @@ describe('a snapshot', () => {
     const { diagnostics } = await verifyFiles({ paths: [out], against: null });
     expect(diagnostics).toEqual([]);
     // The inputs of today make something else, so the test can fail.
-    const today = await report({
+    const today = await reportWith(pressHere, {
       ...{ from: office, period: '2023-06', districts: ['甲区'], issued: null, out: join(work, 'today') },
       formats: ['html'],
     });

@@ -7,16 +7,12 @@ import { renderAgain } from '../../src/publishing/render-again.ts';
 import { lateInputs } from '../../src/signing/late-inputs.ts';
 import { shelfOf } from '../../src/sources/store-shelf.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
-import { openPress } from '../../src/writing/press.ts';
 import { onEachDatabase } from '../store/support/databases.ts';
+import { pressHere as press } from '../support/press.ts';
 import { at, june, leader, refusal, signingOffice, type TestOffice } from './support/signing-office.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-signing-'));
-const press = openPress(['html', 'docx']);
-afterAll(async () => {
-  await press.close();
-  rmSync(work, { recursive: true, force: true });
-});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 onEachDatabase('a month that goes by 审签', (fresh) => {
   let city: TestOffice;

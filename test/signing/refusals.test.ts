@@ -8,16 +8,12 @@ import { makeDraft } from '../../src/signing/make-draft.ts';
 import { revokeSignature } from '../../src/signing/revoke.ts';
 import { signAutomatically, signEdition } from '../../src/signing/sign-edition.ts';
 import { verifyFiles } from '../../src/verification/verify-files.ts';
-import { openPress } from '../../src/writing/press.ts';
 import { ownTemplatesIn } from '../support/office-folder.ts';
+import { pressHere as press } from '../support/press.ts';
 import { at, june, leader, refusal, signingOffice, type TestOffice } from './support/signing-office.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-signing-'));
-const press = openPress(['html', 'docx']);
-afterAll(async () => {
-  await press.close();
-  rmSync(work, { recursive: true, force: true });
-});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
 const original = { period: june, number: 0 };
 const now = at('05T01:00');
 

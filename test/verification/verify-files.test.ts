@@ -2,12 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { report } from '../../src/jobs/report.ts';
+import { reportWith } from '../../src/jobs/report.ts';
 import { UsageError } from '../../src/model/errors/usage-error.ts';
 import { sha256 } from '../../src/model/sha256.ts';
 import { type Verification, verifyFiles } from '../../src/verification/verify-files.ts';
 import { withPart } from '../support/changed-package.ts';
 import { seedsFolder } from '../support/plan-2023.ts';
+import { pressHere } from '../support/press.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-verify-'));
 const month = join(work, 'month');
@@ -16,7 +17,7 @@ const nameOf = (audience: string, format: string) => `${audience}/${audience}-20
 beforeAll(async () => {
   const districts = ['上城区', '建德市'];
   const formats = ['pdf', 'docx', 'xlsx', 'html'] as const;
-  await report({ from: seedsFolder, period: '2023-06', districts, formats, out: month, issued: null });
+  await reportWith(pressHere, { from: seedsFolder, period: '2023-06', districts, formats, out: month, issued: null });
 }, 60_000);
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
