@@ -12,7 +12,7 @@ import { newMail, packetDocument } from './support/mails.ts';
 import { startSender } from './support/senders.ts';
 
 /** Senders killed on each kind of database and each way for mails to leave; two send at a time. */
-const kills = Number(process.env['JIANBAO_KILLS'] ?? 4);
+const kills = Number(process.env['JIANBAO_KILLS'] ?? 2);
 const atOnce = 2;
 /** New mails for each pair of senders. */
 const perRound = 16;

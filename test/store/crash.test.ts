@@ -10,7 +10,7 @@ import { onEachDatabase } from './support/databases.ts';
 import { now } from './support/samples.ts';
 
 /** Programs killed on each kind of database; three work at a time. */
-const kills = Number(process.env['JIANBAO_KILLS'] ?? 6);
+const kills = Number(process.env['JIANBAO_KILLS'] ?? 3);
 const atOnce = 3;
 
 onEachDatabase('an import', (fresh) => {
