@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli/output.ts';
 import { languageOf } from './cli/text.ts';
+import { wrongUsage } from './cli/wrong-usage.ts';
 import { registerAudit } from './commands/audit.ts';
 import { registerBackup } from './commands/backup.ts';
 import { registerCalendar } from './commands/calendar.ts';
@@ -58,13 +59,15 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   let set: string | null = null;
   const program = new Command('jianbao')
     .description('民生实事任务分解表 → 区、县（市）月度简报 (monthly district briefings)')
-    .version(programVersion)
+    .version(programVersion, '-V, --version', '程序的版本 (version of the program)')
+    .helpOption('-h, --help', '用法 (help)')
     .option('--lang <zh-CN|en>', '提示信息的语言 (language of messages)')
     .option(
       '--now <time>',
       '当作现在的北京时间，如 "2023-07-05 09:00"，供试用 (time to take for now, to try things out)',
     )
     .exitOverride()
+    .configureOutput({ outputError: () => {} })
     .hook('preAction', (_, command) => {
       const { lang, json, now } = command.optsWithGlobals<Global>();
       voice = { language: languageOf(lang, process.env['LANG']), json: json === true };
@@ -90,7 +93,10 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return printFailure(error, voice);
+    if (!(error instanceof CommanderError)) return printFailure(error, voice);
+    // A group of commands without one shows its help.
+    if (error.exitCode === 0 || error.code === 'commander.help') return error.exitCode === 0 ? 0 : 2;
+    const { lang } = program.opts<Global>();
+    return printFailure(wrongUsage(error), { ...voice, language: languageOf(lang, process.env['LANG']) });
   }
 }
