@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Message } from '../model/language.ts';
 import { schemaProblem } from '../model/schema-problem.ts';
+import { yamlProblem } from '../model/yaml-problem.ts';
 import { datesFrom, isDate, isWeekend, yearOfDate } from './dates.ts';
 import { notices, noticeYears } from './state-council.ts';
 import { yearsText } from './years-text.ts';
@@ -29,7 +30,7 @@ export function parseOwnDays(text: string): { readonly days: OwnDays } | { reado
   try {
     value = parse(text, { stringKeys: true });
   } catch (error) {
-    return wrong(`不是有效的 YAML：${error}`, `not valid YAML: ${error}`);
+    return { problem: yamlProblem(error) };
   }
   const parsed = schema.safeParse(value ?? {});
   if (!parsed.success) return { problem: schemaProblem(parsed.error) };

@@ -8,6 +8,7 @@ import type { HouseStyle } from '../model/house-style.ts';
 import type { Message } from '../model/language.ts';
 import { schemaProblem } from '../model/schema-problem.ts';
 import { type Theme, themeSchema } from '../model/theme.ts';
+import { yamlProblem } from '../model/yaml-problem.ts';
 import { type CompiledTemplate, compileTemplate } from '../template/index.ts';
 import type { Resources } from '../writers/writer.ts';
 import { hashFonts, openFonts, placedFonts } from './fonts.ts';
@@ -74,7 +75,7 @@ function parseTheme(text: string, path: string): Theme {
   try {
     value = parse(text);
   } catch (cause) {
-    throw wrongTheme(path, { 'zh-CN': `不是有效的 YAML：${cause}`, en: `not valid YAML: ${cause}` }, cause);
+    throw wrongTheme(path, yamlProblem(cause), cause);
   }
   const parsed = themeSchema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -13,6 +13,7 @@ export function schemaProblem(error: z.ZodError): Message {
 function issueMessage(issue: Issue): Message {
   const place = issue.path.join('.');
   const what = (words[issue.code] ?? otherwise)(issue);
+  if (place === '' && issue.code === 'unrecognized_keys') return { 'zh-CN': `其${what['zh-CN']}`, en: `it ${what.en}` };
   return place === '' ? what : { 'zh-CN': `“${place}”${what['zh-CN']}`, en: `"${place}" ${what.en}` };
 }
 
@@ -26,7 +27,7 @@ const typeNames: Readonly<Record<string, string>> = {
   string: '文字',
   number: '数字',
   boolean: 'true 或 false',
-  array: '一列值',
+  array: '一列值，写成 [甲, 乙]',
   object: '一组设置',
   record: '一组设置',
   int: '整数',

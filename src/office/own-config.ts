@@ -4,6 +4,7 @@ import { kindOf, readTextIfThere } from '../disk/files.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { schemaProblem } from '../model/schema-problem.ts';
 import type { SourceFile } from '../model/source-file.ts';
+import { yamlProblem } from '../model/yaml-problem.ts';
 import { type DataFolder, dataFolderSchema } from './config.ts';
 
 export const configName = 'jianbao.yaml';
@@ -39,7 +40,8 @@ function parseConfig(text: string, path: string): DataFolder {
     // Keys are texts: as a number, target 13.10 would be 13.1.
     value = parse(text, { stringKeys: true });
   } catch (error) {
-    throw new UsageError({ 'zh-CN': `${path} 不是有效的 YAML：${error}`, en: `${path} is not valid YAML: ${error}` });
+    const problem = yamlProblem(error);
+    throw new UsageError({ 'zh-CN': `${path} ${problem['zh-CN']}`, en: `${path} cannot be read, ${problem.en}` });
   }
   // A file of comments alone leaves every setting as it is.
   const parsed = dataFolderSchema.safeParse(value ?? {});

@@ -189,7 +189,7 @@ describe('an office’s own calendar', () => {
     ['上班日: [2023-07-05]\n', '本来就上班'],
     ['放假: [2023-07-05]\n', '没有“放假”这项设置'],
     ['年份: 2027年\n', '“年份”应为一列值'],
-    ['休息日: [2023-07-05\n', '不是有效的 YAML'],
+    ['休息日: [2023-07-05\n', '没有配对'],
   ])('says what is wrong with %j', (text, problem) => {
     const parsed = parseOwnDays(text);
     expect('problem' in parsed && parsed.problem['zh-CN']).toContain(problem);

@@ -67,7 +67,7 @@ describe('a decisions.yaml', () => {
   const good = withDecision(null, decisionOn(sum));
   const lineOf = (text: string, words: string) => text.split('\n').findIndex((line) => line.includes(words)) + 1;
   it.each([
-    ['a broken indentation', good.replace('  because:', ' because:'), 'because', 'YAML'],
+    ['a broken indentation', good.replace('  because:', ' because:'), 'because', '写法有误'],
     ['a number without quotes', good.replace('"13.10"', '13.10'), 'target: 13.10', '编号和数字请加引号，如 "13.10"'],
     ['another kind', good.replace('accept', 'ignore'), 'kind', 'accept、correct、postpone'],
     ['no name', good.replace('by: 督查室联络员', 'by: ""'), 'by:', '不能为空'],

@@ -51,7 +51,7 @@ describe('an office changes the theme', () => {
     ['slow: △', 'slow: △△', '“marks.slow”应为一个字符'],
     ['embedInWord: false', 'embedInWrod: false', '“embedInWrod”这项设置'],
     ['top: 37', 'top: 3', '“margins.top”太小，最小为5'],
-    ['pages:', 'pages: [', '不是有效的 YAML'],
+    ['pages:', 'pages: [', '括号要成对'],
     ['face: serif-bold', 'face: song', '“fonts.title.face”写的是“song”，但 faces 中没有这个名称'],
     ['fallback: [serif, serif-rare]', 'fallback: [serif, kai]', '“fallback.2”写的是“kai”'],
   ])('is told what is wrong with %s → %s', async (from, to, message) => {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Decision } from '../../model/decision.ts';
 import type { Message } from '../../model/language.ts';
 import { schemaProblem } from '../../model/schema-problem.ts';
+import { yamlProblem } from '../../model/yaml-problem.ts';
 import { decisionOf } from './entry.ts';
 import { decisionSchema, revocationSchema } from './schema.ts';
 
@@ -17,8 +18,10 @@ export function parseDecisions(text: string): ParsedDecisions {
   const document = parseDocument(text, { lineCounter: lines });
   const [broken] = document.errors;
   if (broken) {
-    const [reason = ''] = broken.message.split(/ at line /);
-    return wrong(lines.linePos(broken.pos[0]).line, `不是有效的 YAML：${reason}`, `not valid YAML: ${reason}`);
+    return {
+      problem: yamlProblem({ code: broken.code, message: broken.message }),
+      line: lines.linePos(broken.pos[0]).line,
+    };
   }
   const { contents } = document;
   if (contents === null || contents.toJS(document) === null) return { decisions: [] };

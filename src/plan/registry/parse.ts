@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { Message } from '../../model/language.ts';
 import { schemaProblem } from '../../model/schema-problem.ts';
+import { yamlProblem } from '../../model/yaml-problem.ts';
 import { type ColumnRegistry, registrySchema } from './schema.ts';
 
 /** A `columns.yaml`, or what is wrong with it. */
@@ -9,7 +10,7 @@ export function parseRegistry(text: string): { registry: ColumnRegistry } | { pr
   try {
     value = parse(text);
   } catch (error) {
-    return { problem: { 'zh-CN': `不是有效的 YAML：${error}`, en: `not valid YAML: ${error}` } };
+    return { problem: yamlProblem(error) };
   }
   const parsed = registrySchema.safeParse(value);
   return parsed.success ? { registry: parsed.data } : { problem: schemaProblem(parsed.error) };
