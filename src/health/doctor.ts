@@ -11,6 +11,7 @@ import type { Message } from '../model/language.ts';
 import { type Period, parsePeriod } from '../model/period.ts';
 import type { DataFolder } from '../office/config.ts';
 import { dataFolderSchema } from '../office/config.ts';
+import { noOffice } from '../office/office.ts';
 import { readConfig } from '../office/own-config.ts';
 import { databaseAt, officeFolder } from '../sources/open-source.ts';
 import { isPostgresUrl } from '../store/postgres-url.ts';
@@ -99,11 +100,4 @@ async function unless<T>(work: () => Promise<T | null>): Promise<T | null> {
     if (told(error) === null) throw error;
     return null;
   }
-}
-
-function noOffice(folder: string): UsageError {
-  return new UsageError({
-    'zh-CN': `没有文件夹 ${folder}；请用 jianbao init 新建，或用 --from 指定`,
-    en: `there is no folder ${folder}; make one with jianbao init, or name another with --from`,
-  });
 }

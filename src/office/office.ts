@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Calendar } from '../calendar/calendar.ts';
+import { kindOf } from '../disk/files.ts';
 import { UsageError } from '../model/errors/usage-error.ts';
 import { orderProblems } from '../schedule/check-order.ts';
 import type { MonthSource } from '../sources/month-source.ts';
@@ -34,7 +35,8 @@ export interface Office {
  */
 export async function openOffice(from: string, surroundings: Surroundings): Promise<Office> {
   const place = await placeOf(from, surroundings);
-  if (place.kind === 'files') throw needsStore(place.folder);
+  if (place.kind === 'files')
+    throw (await kindOf(place.folder)) === null ? noOffice(place.folder) : needsStore(place.folder);
   const { url, folder } = place;
   const config = (await readConfig(folder))?.config ?? dataFolderSchema.parse({});
   const calendar = await calendarOf(folder, config);
@@ -61,6 +63,14 @@ function refuseReversed({ schedule, settings }: DataFolder, calendar: Calendar):
   if (reversed === undefined) return;
   const { message, hint } = reversed;
   throw new UsageError({ 'zh-CN': `${message['zh-CN']}。${hint['zh-CN']}`, en: `${message.en}. ${hint.en}` });
+}
+
+/** What a command says in a folder that is not the office's: where it looked tells whoever stands in the wrong one. */
+export function noOffice(folder: string): UsageError {
+  return new UsageError({
+    'zh-CN': `没有文件夹 ${resolve(folder)}；请到它所在的文件夹中运行，或用 --from 指定；还没有建立的，用 jianbao init 新建`,
+    en: `there is no folder ${resolve(folder)}: run this where it is, or name it with --from; jianbao init makes a new one`,
+  });
 }
 
 function needsStore(folder: string): UsageError {

@@ -232,5 +232,8 @@ describe('jianbao doctor', () => {
     expect([status, stdout]).toEqual([1, expect.stringMatching(/\n有误 {2}邮件 .*\n.*2 处有误，请按提示处理。\n$/s)]);
     const nowhere = await typed(['doctor', '--from', 'nowhere'], work);
     expect([nowhere.status, nowhere.stderr]).toEqual([2, expect.stringContaining('jianbao init')]);
+    // In the wrong folder, every command of the office says where it looked.
+    expect(nowhere.stderr).toContain(join(work, 'nowhere'));
+    expect((await typed(['status', '--from', 'nowhere'], work)).stderr).toBe(nowhere.stderr);
   });
 });
