@@ -29,8 +29,8 @@ export const returnsTexts = {
     en: `; revision ${d.counts} counts`,
   }),
   returnsRefused: (d: { good: string; wrong: string }) => ({
-    'zh-CN': `${d.wrong} 个文件有错误，什么都没有存入。更正后重新导入；或加 --accept-partial，存入以上 ${d.good} 份月报中无误的各项。`,
-    en: `${d.wrong} file(s) have errors; nothing was stored. Correct them and import again, or add --accept-partial to store the good entries of the ${d.good} return(s) above.`,
+    'zh-CN': `${d.wrong} 个文件有错误，什么都没有存入。更正后重新导入${d.good === '0' ? '' : `；或加 --accept-partial，存入以上 ${d.good} 份月报中无误的各项`}。`,
+    en: `${d.wrong} file(s) have errors; nothing was stored. Correct them and import again${d.good === '0' ? '' : `, or add --accept-partial to store the good entries of the ${d.good} return(s) above`}.`,
   }),
   returnsStored: (d: { stored: string; revised: string; unchanged: string }) => ({
     'zh-CN': `新存入 ${d.stored} 份，更正 ${d.revised} 份，没有变化 ${d.unchanged} 份`,
