@@ -41,6 +41,9 @@ async function run({ from, once }: ServeFlags, desk: Desk): Promise<void> {
   const watch = await openWatch({ service: watched, now: Date.now, warn: (text) => log.warn(text) });
   let well = true;
   const hooks: ServeHooks = {
+    onStart(every) {
+      if (!once) print(say(language, 'serving', { every: String(every), log: join(folder, logFolder) }));
+    },
     async onTick(report, office, seconds) {
       for (const line of linesOf(report, language)) print(line);
       watch.good(report.runs, seconds, await ledgerCounts(office, desk.now()));

@@ -34,6 +34,8 @@ export interface ServeOptions {
 
 /** Whom a running server tells of itself. What a hook throws is logged. */
 export interface ServeHooks {
+  /** Once the office was opened, before the first look. */
+  onStart?(every: number): void;
   /** After a tick that went well, with the seconds that it took. */
   onTick?(report: TickReport, office: Office, seconds: number): Promise<void> | void;
   /** After one that did not. */
@@ -57,6 +59,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const look = () => tickOnce(options, { memory, clock, transports });
   log.info({ every, once: options.once, store: where }, 'serving');
   try {
+    options.hooks?.onStart?.(every);
     if (options.once) await look();
     else await untilStopped(every, look, stop);
   } finally {

@@ -43,7 +43,15 @@ describe('jianbao serve', () => {
       .replace('since: 2026-03', 'since: 2099-01');
     writeFileSync(path, settings);
     const env = { ...process.env, DATABASE_URL: '' };
-    const server = spawn(process.execPath, [launcher, 'serve', '--from', folder], { cwd: work, env, stdio: 'inherit' });
+    const server = spawn(process.execPath, [launcher, 'serve', '--from', folder], {
+      cwd: work,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+    });
     try {
       while (calls < 2 && server.exitCode === null) await new Promise((go) => setTimeout(go, 20));
       const health = await fetch(`http://${address}/healthz`);
@@ -57,6 +65,7 @@ describe('jianbao serve', () => {
       monitor.close();
       expect(code).toBe(0);
     }
+    expect(said).toBe(`已启动，每 1 秒看一次有什么到期；日志在 ${join(folder, logFolder)}，按 Ctrl-C 停止\n`);
     const [file = ''] = readdirSync(join(folder, logFolder));
     const lines = readFileSync(join(folder, logFolder, file), 'utf8')
       .trimEnd()

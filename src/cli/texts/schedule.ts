@@ -26,6 +26,10 @@ export const scheduleTexts = {
     en: 'there are no steps; state a schedule in jianbao.yaml, jianbao init writes one with comments',
   }),
   noHistory: () => ({ 'zh-CN': '还没有办过任何步骤', en: 'no step was run yet' }),
+  serving: (d: { every: string; log: string }) => ({
+    'zh-CN': `已启动，每 ${d.every} 秒看一次有什么到期；日志在 ${d.log}，按 Ctrl-C 停止`,
+    en: `running: what is due is looked for every ${d.every} s; the log is in ${d.log}, Ctrl-C stops it`,
+  }),
   ranStep: (d: { run: string; state: StepState; planned: string; produced: string; reason: string }) => ({
     'zh-CN': `${d.run}：${stateNames[d.state]}，应办${d.planned}项，办成${d.produced}项${d.reason === '' ? '' : `；${d.reason}`}`,
     en: `${d.run}: ${d.state}, ${d.produced} of ${d.planned} done${d.reason === '' ? '' : `; ${d.reason}`}`,
