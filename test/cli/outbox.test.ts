@@ -120,6 +120,61 @@ describe('jianbao outbox', () => {
     expect([none.status, none.stdout]).toEqual([0, '没有可重发的邮件\n']);
   });
 
+  it('resend goes to the address that has taken the place of a wrong one, once', async () => {
+    const key = (who: string) => `2023-06/packet/0/上城区/${who}@city.example`;
+    const mails = ['wrong', 'other'].map((who) => newMail(who));
+    await withStore(async ({ ledger: { outbox } }) => {
+      await outbox.add(mails, now);
+      // 4 was there before.
+      for (const id of [4, 5, 6]) {
+        await outbox.claim({ owner: '甲', leaseUntil: '2023-07-05T03:00:00.000Z', now });
+        const end = { state: 'dead', response: '550 no such user', nextAt: null, sha256: null } as const;
+        await outbox.end({ mail: id, owner: '甲', attempt: 1 }, end, now);
+      }
+    });
+    const reader = 'recipients: { readers: { 上城区: { to: [right@city.example, other@city.example] } } }\n';
+    const path = join(cwd, 'data', 'jianbao.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8') + reader);
+    const right = await typed([...at, 'outbox', 'resend', '5', '6', ...signed], cwd);
+    expect([right.status, right.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^已转为待发 2 封（6、5）.*\n5 改寄 right@city\.example：/),
+    ]);
+    await withStore(async ({ ledger: { outbox } }) => {
+      const mail = await outbox.mail(5);
+      expect([mail?.key, mail?.recipient, mail?.state]).toEqual([key('right'), 'right@city.example', 'pending']);
+      expect(mail?.message.to.map(({ address }) => address)).toContain('right@city.example');
+      expect(mail?.message.messageId).not.toBe(mails[0]?.message.messageId);
+      expect((await outbox.events(5)).at(-1)?.detail).toBe('电话核实 (wrong@city.example → right@city.example)');
+      const claimed = await outbox.claim({
+        owner: '乙',
+        leaseUntil: '2023-07-05T04:00:00.000Z',
+        now: '2023-07-05T02:30:00.000Z',
+      });
+      expect(claimed).not.toBeNull();
+      // Where everybody has the mail by now, a wrong address is no reason to send it once more.
+      await outbox.add([newMail('former')], now);
+    });
+    const state = 'dead';
+    await withStore(async ({ ledger: { outbox } }) => {
+      for (;;) {
+        const mail = await outbox.claim({
+          owner: '丙',
+          leaseUntil: '2023-07-05T04:00:00.000Z',
+          now: '2023-07-05T02:30:00.000Z',
+        });
+        if (mail === null) break;
+        const fence = { mail: mail.id, owner: '丙', attempt: mail.attempt };
+        await outbox.end(fence, { state, response: '550', nextAt: null, sha256: null }, now);
+      }
+    });
+    const none = await typed([...at, 'outbox', 'resend', '7', ...signed], cwd);
+    expect([none.status, none.stdout]).toEqual([
+      1,
+      expect.stringMatching(/7 未重发：.*上城区的其他地址都已另有这封邮件/),
+    ]);
+  });
+
   it('resolve settles what is in doubt, once, in a person’s name', async () => {
     expect(await typed(['outbox', 'resolve', '3', ...signed], cwd)).toMatchObject({ status: 2 });
     expect((await typed(['outbox', 'resolve', '3', '--absent', ...signed], cwd)).stdout).toBe(

@@ -80,6 +80,14 @@ export const outboxTexts = {
     'zh-CN': '请写明重发哪些：邮件编号，或 --all-dead（全部发送失败的），二者只写一种',
     en: 'say which to send again: numbers of mails, or --all-dead, not both',
   }),
+  readdressed: (d: { id: number; address: string }) => ({
+    'zh-CN': `${d.id} 改寄 ${d.address}：原来的地址已不在 jianbao.yaml 的 recipients 中`,
+    en: `${d.id} goes to ${d.address} now: recipients in jianbao.yaml has no longer the address it had`,
+  }),
+  noAddressLeft: (d: { id: number; audience: string }) => ({
+    'zh-CN': `${d.id} 未重发：原来的地址已不在 jianbao.yaml 的 recipients 中，${d.audience}的其他地址都已另有这封邮件`,
+    en: `${d.id} is not sent again: recipients in jianbao.yaml has no longer its address, and every other address of ${d.audience} has this mail`,
+  }),
   resent: (d: { ids: readonly number[] }) => ({
     'zh-CN':
       d.ids.length === 0 ? '没有可重发的邮件' : `已转为待发 ${d.ids.length} 封（${d.ids.join('、')}），下一轮寄出`,

@@ -3,6 +3,7 @@ import { addMails, refuseUnstorableMails } from './add-mails.ts';
 import { lapseMails, resendMails, resolveMail } from './doubts.ts';
 import { mailCounts, mailEvents, storedMail, storedMails } from './mail-rows.ts';
 import type { Outbox } from './outbox.ts';
+import { readdressMail } from './readdress.ts';
 import { claimMail, endMail, mailMayLeaveAt, renewMail } from './send-mail.ts';
 
 export function outboxOn(database: Database): Outbox {
@@ -22,6 +23,7 @@ export function outboxOn(database: Database): Outbox {
     mail: (id) => read((db) => storedMail(db, id)),
     events: (id) => read((db) => mailEvents(db, id)),
     resend: (ids, by, because, now) => resendMails(database, ids, { by, because }, now),
+    readdress: (id, to, by, because, now) => readdressMail(database, id, to, { by, because, now }),
     resolve: (id, what, by, because, now) => resolveMail(database, id, { what, by, because }, now),
   };
 }

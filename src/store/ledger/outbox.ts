@@ -66,6 +66,9 @@ export interface MailQuery {
   readonly edition?: number;
 }
 
+/** What a mail is under another address; all else of it stays. */
+export type NewAddress = Pick<NewMail, 'key' | 'recipient' | 'message'>;
+
 export interface Outbox {
   /**
    * Mails whose key is there already are left as they are; returns how many are new. What they carry is kept before. Those that may
@@ -90,6 +93,8 @@ export interface Outbox {
   events(id: number): Promise<MailEvent[]>;
   /** Puts dead mails back to `pending`; nothing else. Returns those that it did. */
   resend(ids: readonly number[], by: string, because: string, now: string): Promise<number[]>;
+  /** Puts a dead mail back to `pending` under another address. False where it is not dead, or the address has such a mail already. */
+  readdress(id: number, to: NewAddress, by: string, because: string, now: string): Promise<boolean>;
   /** A person, or a probe (`by` null), says what became of a mail in doubt: `arrived` makes it sent, `absent` pending. False where it is not in doubt. */
   resolve(id: number, what: 'arrived' | 'absent', by: string | null, because: string, now: string): Promise<boolean>;
 }
