@@ -593,11 +593,16 @@ describe('the registry of columns', () => {
       'renamed',
     ],
     ['a month that is none', 'city: 某市\ncolumns: [{ name: 甲区, since: 2020-13 }]', 'columns.0.since'],
-    ['broken YAML', 'city: [', 'YAML'],
   ])('is refused with %s', (_, text, word) => {
     const result = parseRegistry(text);
     if ('registry' in result) throw new Error('accepted');
     expect(result.problem['zh-CN']).toContain(word);
     expect(result.problem.en).toContain(word);
+  });
+
+  it('is refused with broken YAML', () => {
+    expect(parseRegistry('city: [')).toMatchObject({
+      problem: { 'zh-CN': expect.stringContaining('第1行第8列'), en: expect.stringContaining('line 1: ') },
+    });
   });
 });
