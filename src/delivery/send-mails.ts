@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { withoutAddresses } from '../model/without-addresses.ts';
 import type { Mail } from '../store/ledger/outbox.ts';
 import { type Ended, leaseOf, type Sending, sendOne } from './send-one.ts';
 import { ownerBy, settleDoubts } from './settle-doubts.ts';
@@ -87,9 +88,4 @@ export async function sendMails(options: SendOptions): Promise<SendTally> {
 function goesOn(now: () => string): () => string {
   const [first, begun] = [Date.parse(now()), performance.now()];
   return () => new Date(Math.max(Date.parse(now()), first + performance.now() - begun)).toISOString();
-}
-
-/** Addresses that a server repeats are left out: logs name nobody. */
-function withoutAddresses(text: string): string {
-  return text.replaceAll(/[^\s<>"'()（）：]+@[^\s<>"'()（）]+/g, '…');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { chinaDate } from '../model/china-time.ts';
 import type { ServiceSettings } from '../model/service-settings.ts';
+import { withoutAddresses } from '../model/without-addresses.ts';
 
 /** Where the log of an office goes below its folder: one file a day in China, `2023-07-05.log`. */
 export const logFolder = '日志';
@@ -29,13 +30,6 @@ export function openLog({ level, folder, now }: LogOptions): Logger {
     },
     { write: (line) => append(withoutAddresses(line), folder, now()) },
   );
-}
-
-const address = /[^\s@<>"'(),:;[\]\\]+@[\p{L}\p{N}][\p{L}\p{N}._-]*/gu;
-
-/** A Message-ID, which looks like an address, is no person's and is kept. */
-export function withoutAddresses(text: string): string {
-  return text.replaceAll(address, (found) => (/^[0-9a-f]{40}@/.test(found) ? found : '[…]'));
 }
 
 /** Opened for each line: several programs may write, and whoever clears old files away, or all of them, need not tell us. */

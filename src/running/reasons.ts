@@ -141,6 +141,15 @@ export function waitsForSignature(command: string): Message {
   };
 }
 
+/** Whether a step waited for a signature when it was last looked at; the wait for a step before it tells of that one's reason. */
+export function isForSignature(reason: Message | null): boolean {
+  return reason?.en.includes(waitsForSignature('').en) === true;
+}
+
+export function isStopped(reason: Message | null): boolean {
+  return reason?.en === stopped().en;
+}
+
 export function signedBy(by: string): Message {
   return { 'zh-CN': `已由${by}审签`, en: `signed by ${by}` };
 }

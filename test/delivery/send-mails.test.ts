@@ -147,7 +147,7 @@ describe('a round of sending', () => {
     const told: string[] = [];
     const { stopped } = await round(over(server), 0, { onEnd: (_, { response }) => told.push(response) });
     expect(told).toEqual([stopped]);
-    expect(stopped).toMatch(/553 <…> is not your address.*mail\.from\.address/);
+    expect(stopped).toMatch(/553 <\[…\]> is not your address.*mail\.from\.address/);
     expect((await mails())['a']).toMatchObject({
       state: 'retry',
       response: expect.stringContaining('msss@city.example'),

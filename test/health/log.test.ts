@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { openLog, withoutAddresses } from '../../src/health/log.ts';
+import { openLog } from '../../src/health/log.ts';
 import { messageIdOf } from '../../src/model/message-id.ts';
+import { withoutAddresses } from '../../src/model/without-addresses.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'jianbao-log-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

@@ -4,8 +4,10 @@ import { officeCalendar } from '../../src/calendar/office-calendar.ts';
 import type { Facts, MonthFacts } from '../../src/health/status/facts.ts';
 import { statusOf } from '../../src/health/status/status.ts';
 import { chinaInstant } from '../../src/model/china-time.ts';
+import { keptText } from '../../src/model/language.ts';
 import { scheduleSettings } from '../../src/model/schedule-settings.ts';
 import { settingsSchema } from '../../src/model/settings.ts';
+import { stopped, waitsFor, waitsForSignature } from '../../src/running/reasons.ts';
 import { stepsOf } from '../../src/schedule/month-steps.ts';
 import type { Edition, EditionState } from '../../src/store/ledger/editions.ts';
 import type { MailState, MailSummary } from '../../src/store/ledger/outbox.ts';
@@ -148,6 +150,29 @@ describe('the status of an office', () => {
     const correction = [run('deliver', 'done'), run('deliver-1', 'waiting')];
     const editions = [edition('delivered'), edition('checked', 1)];
     expect(told({ months: [month({ runs: correction, editions })] })[0]?.[1]).toBe('2023-06 更正版1等待审签');
+    const drafted = month({ runs: [run('deliver', 'done')], editions });
+    const late = [{ period: '2023-06' as const, number: 0, changes: [{ 'zh-CN': '上城区月报有第2版', en: 'x' }] }];
+    expect(told({ months: [drafted], late })).toEqual([
+      ['act', '2023-06 更正版1等待审签', 'jianbao sign --month 2023-06 --by 审签人'],
+    ]);
+  });
+
+  it('asks nobody for a second signature before the steps were looked at again', () => {
+    const reason = waitsForSignature('jianbao sign --month 2023-06 --by 审签人');
+    const runs = [run('ask', 'waiting', { reason }), run('deliver', 'waiting', { reason: waitsFor('ask', reason) })];
+    expect(told({ months: [month({ runs, editions: [edition('published')] })] })).toEqual([
+      ['wait', '2023-06 简报已审签，送审签由服务接着办（deliver 随后办理）'],
+    ]);
+    // Whatever else keeps a signed month is told as it is.
+    const held = month({ runs: [run('ask', 'done'), run('deliver', 'waiting')], editions: [edition('published')] });
+    expect(told({ months: [held] })[0]?.slice(0, 2)).toEqual(['act', '2023-06 分发简报：deliver的原因']);
+  });
+
+  it('leaves to the service what its stop broke off', () => {
+    const archive = run('archive', 'waiting', { planned: 2, produced: 1, reason: stopped() });
+    expect(told({ months: [month({ runs: [archive] })] })).toEqual([
+      ['wait', '2023-06 归档：服务停止时办了一部分，下次启动接着办'],
+    ]);
   });
 
   it('tells mails by their numbers and readers, never by addresses', () => {
@@ -174,6 +199,14 @@ describe('the status of an office', () => {
       ],
       ['wait', '1 封邮件暂时被拒，2023-07-06 10:00 起重试：6（上城区）'],
       ['wait', '1 封邮件等待发出'],
+    ]);
+    // A refused login keeps all of them, until somebody mends it.
+    const response = keptText({ 'zh-CN': '邮件服务器拒绝登录（535 duty@city.example）', en: 'login refused' });
+    mails.push({ ...mail(8, 'retry'), response });
+    expect(told({ mails })[2]).toEqual([
+      'act',
+      '邮件发不出去，1 封待重试：邮件服务器拒绝登录（535 […]）',
+      'jianbao doctor',
     ]);
     expect(JSON.stringify(statusOf({ ...quiet, mails }))).not.toContain('@');
     const many = Array.from({ length: 40 }, (_, index) => mail(index + 1, 'dead'));

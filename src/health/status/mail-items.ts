@@ -1,4 +1,6 @@
 import { chinaTime } from '../../model/china-time.ts';
+import { fromKept, type Language } from '../../model/language.ts';
+import { withoutAddresses } from '../../model/without-addresses.ts';
 import type { MailState, MailSummary } from '../../store/ledger/outbox.ts';
 import type { Facts } from './facts.ts';
 import { few, fewOf, type Item, item } from './item.ts';
@@ -50,6 +52,34 @@ function inDoubt(mails: readonly MailSummary[]): Item[] {
 }
 
 function later(mails: readonly MailSummary[]): Item[] {
+  return [...unsendable(mails.filter(isNoMailsFault)), ...refused(mails.filter((mail) => !isNoMailsFault(mail)))];
+}
+
+/** What keeps every mail, such as a refused login, is in the program's own words, in both languages; else the mail's server speaks. */
+function isNoMailsFault({ response }: MailSummary): boolean {
+  return response !== null && fromKept(response, 'en') !== response;
+}
+
+/** It would be the same for hours until each is given up, and a person can mend it. */
+function unsendable(mails: readonly MailSummary[]): Item[] {
+  const [first] = mails;
+  if (first === undefined) return [];
+  const why = (language: Language) => withoutAddresses(fromKept(first.response ?? '', language));
+  return [
+    item(
+      'act',
+      'mail-unsendable',
+      null,
+      {
+        zh: `邮件发不出去，${mails.length} 封待重试：${why('zh-CN')}`,
+        en: `mails cannot leave, ${mails.length} wait to be tried again: ${why('en')}`,
+      },
+      ['jianbao doctor'],
+    ),
+  ];
+}
+
+function refused(mails: readonly MailSummary[]): Item[] {
   const [next] = mails.flatMap(({ nextAt }) => nextAt ?? []).sort();
   if (next === undefined) return [];
   return [

@@ -1,8 +1,8 @@
 import { chinaTime } from '../../model/china-time.ts';
-import { skipCommand, takenOut } from '../../running/reasons.ts';
+import { isForSignature, isStopped, skipCommand, takenOut } from '../../running/reasons.ts';
 import type { PlannedStep } from '../../schedule/month-steps.ts';
 import { stepNames } from '../../schedule/step-names.ts';
-import type { Edition } from '../../store/ledger/editions.ts';
+import type { Edition, EditionState } from '../../store/ledger/editions.ts';
 import type { Run } from '../../store/ledger/runs.ts';
 import type { MonthFacts } from './facts.ts';
 import { few, fewOf, type Item, item } from './item.ts';
@@ -21,8 +21,9 @@ export function monthItems(month: MonthFacts, now: string): Item[] {
   const broken = runs.filter(
     ({ state, leaseUntil }) => state === 'running' && leaseUntil !== null && leaseUntil <= now,
   );
+  const corrections = unsignedCorrections(month, waits);
   const left = broken.map((run) => leftBehind(run));
-  return [...failed, ...month.takenOut.map(noStep), ...waiting, ...left, ...silence(month)];
+  return [...failed, ...month.takenOut.map(noStep), ...waiting, ...corrections, ...left, ...silence(month)];
 }
 
 /** Whoever took it out of the settings did not say what becomes of the one that was begun. */
@@ -60,24 +61,21 @@ function wait(run: Run, others: readonly Run[], month: MonthFacts, now: string):
           zh: `（${few(others.map((one) => one.step))} 随后办理）`,
           en: ` (then ${fewOf(others.map((one) => one.step))})`,
         };
-  const unsigned = unsignedEdition(run, month);
-  if (unsigned !== null) {
+  const edition = editionOf(run, month);
+  if (edition?.state === 'checked') {
     // Such as a signer whose address is held back.
     const short = (run.planned ?? 0) > run.produced && reason !== null;
     const why = short
       ? { zh: `，送审没有办全：${reason['zh-CN']}`, en: `, and was not sent to all: ${reason.en}` }
       : { zh: '', en: '' };
-    return item(
-      'act',
-      'unsigned',
-      period,
-      {
-        zh: `${period} ${editionName(unsigned).zh}等待审签${behind.zh}${why.zh}`,
-        en: `${period} ${editionName(unsigned).en} waits for its signature${behind.en}${why.en}`,
-      },
-      [`jianbao sign --month ${period} --by 审签人`],
-    );
+    return unsigned(edition, { zh: `${behind.zh}${why.zh}`, en: `${behind.en}${why.en}` });
   }
+  // The step was not looked at since: to tell why it waited would ask for a second signature.
+  if (edition !== null && signedStates.has(edition.state) && isForSignature(reason))
+    return item('wait', 'step-waits', period, {
+      zh: `${period} ${editionName(edition).zh}已审签，${name.zh}由服务接着办${behind.zh}`,
+      en: `${period} ${editionName(edition).en} is signed; the service goes on with: ${name.en}${behind.en}`,
+    });
   const itself = goesOnByItself(run, month, now);
   // Closing a month without all returns is a decision, which has a reason.
   const decides = doesOf(step, month.steps) === 'close' ? ' --because 理由' : '';
@@ -93,18 +91,42 @@ function wait(run: Run, others: readonly Run[], month: MonthFacts, now: string):
   );
 }
 
+const signedStates: ReadonlySet<EditionState> = new Set(['signed', 'published', 'delivered']);
+
+function unsigned(edition: Edition, behind = { zh: '', en: '' }): Item {
+  const { period } = edition;
+  return item(
+    'act',
+    'unsigned',
+    period,
+    {
+      zh: `${period} ${editionName(edition).zh}等待审签${behind.zh}`,
+      en: `${period} ${editionName(edition).en} waits for its signature${behind.en}`,
+    },
+    [`jianbao sign --month ${period} --by 审签人`],
+  );
+}
+
+/** No step of the schedule makes a correction, so none waits for its signature. */
+function unsignedCorrections(month: MonthFacts, waits: readonly Run[]): Item[] {
+  const told = new Set(waits.map((run) => editionOf(run, month)?.number));
+  return month.editions
+    .filter(({ number, state }) => number > 0 && state === 'checked' && !told.has(number))
+    .map((edition) => unsigned(edition));
+}
+
 /** The edition whose signature a step waits for; `deliver-1` is about 更正版1. */
-function unsignedEdition({ step }: Run, { editions, steps }: MonthFacts): Edition | null {
+function editionOf({ step }: Run, { editions, steps }: MonthFacts): Edition | null {
   const does = doesOf(step, steps);
   if (does !== 'ask' && does !== 'deliver') return null;
   const number = steps.some(({ name }) => name === step) ? 0 : Number(/\d+$/.exec(step)?.[0] ?? 0);
-  const edition = editions.find((one) => one.number === number);
-  return edition?.state === 'checked' ? edition : null;
+  return editions.find((one) => one.number === number) ?? null;
 }
 
-/** Returns may still come as long as the month waits for them; an edition that is signed is on its way. */
-function goesOnByItself(run: Run, { steps }: MonthFacts, now: string): boolean {
-  const step = steps.find(({ name }) => name === run.step);
+/** Returns may still come as long as the month waits for them; what a stop of the service broke off, its next start takes up. */
+function goesOnByItself({ step: named, reason }: Run, { steps }: MonthFacts, now: string): boolean {
+  const step = steps.find(({ name }) => name === named);
+  if (isStopped(reason)) return true;
   return step?.does === 'close' && step.until !== null && step.until > now;
 }
 

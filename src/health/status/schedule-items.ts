@@ -3,7 +3,7 @@ import { clockWatcher } from '../../running/clock-watch.ts';
 import { resumeCommand } from '../../running/reasons.ts';
 import { restoring } from '../../store/ledger/after-restore.ts';
 import { everyStep, type Pause } from '../../store/ledger/runs.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, LateMonth } from './facts.ts';
 import { few, fewOf, type Item, item } from './item.ts';
 
 /** Milliseconds after which a running service would have begun a step. */
@@ -92,26 +92,33 @@ function paused({ step, by, because, at }: Pause): Item {
   );
 }
 
-/** Returns that came after publication are in no briefing until somebody makes a correction. */
-function corrected({ late }: Facts): Item[] {
-  return late.map(({ period, changes }) =>
-    item(
-      'act',
-      'late-inputs',
-      period,
-      {
-        zh: `${period} 印发以后又有变化，尚未更正：${few(
-          changes.map((one) => one['zh-CN']),
-          3,
-        )}`,
-        en: `${period} was published, and since then: ${fewOf(
-          changes.map((one) => one.en),
-          3,
-        )}`,
-      },
-      [`jianbao sign draft --month ${period} --correction --reason 原因`],
-    ),
-  );
+/** Returns that came after publication are in no briefing until somebody makes a correction; one that is made waits in its month. */
+function corrected({ late, months }: Facts): Item[] {
+  const made = (of: LateMonth) =>
+    months.some(({ period, editions }) => {
+      if (period !== of.period) return false;
+      return editions.some(({ number, state }) => number > of.number && (state === 'checked' || state === 'signed'));
+    });
+  return late
+    .filter((of) => !made(of))
+    .map(({ period, changes }) =>
+      item(
+        'act',
+        'late-inputs',
+        period,
+        {
+          zh: `${period} 印发以后又有变化，尚未更正：${few(
+            changes.map((one) => one['zh-CN']),
+            3,
+          )}`,
+          en: `${period} was published, and since then: ${fewOf(
+            changes.map((one) => one.en),
+            3,
+          )}`,
+        },
+        [`jianbao sign draft --month ${period} --correction --reason 原因`],
+      ),
+    );
 }
 
 function unscheduled({ scheduled }: Facts): Item[] {
