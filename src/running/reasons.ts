@@ -1,4 +1,6 @@
+import { mailStateNames } from '../delivery/mail-state-names.ts';
 import type { Language, Message } from '../model/language.ts';
+import { type MailState, mailStates } from '../store/ledger/outbox.ts';
 import { everyStep, type Run } from '../store/ledger/runs.ts';
 
 /** Why steps wait, fail or have nothing to do, in the words of history, status and letters. */
@@ -154,12 +156,13 @@ export function signedBy(by: string): Message {
   return { 'zh-CN': `已由${by}审签`, en: `signed by ${by}` };
 }
 
-export function notAllArrived(counts: Readonly<Record<string, number>>): Message {
-  const open = Object.entries(counts).filter(([state, count]) => state !== 'sent' && count > 0);
-  const shown = open.map(([state, count]) => `${state} ${count}`).join('、');
+export function notAllArrived(counts: Readonly<Record<MailState, number>>): Message {
+  const open = mailStates.filter((state) => state !== 'sent' && counts[state] > 0);
+  const zh = open.map((state) => `${mailStateNames[state]} ${counts[state]} 封`).join('、');
+  const en = open.map((state) => `${counts[state]} ${state}`).join(', ');
   return {
-    'zh-CN': `简报尚未全部送达（${shown || '还没有发出'}）；请看 jianbao outbox list`,
-    en: `not every packet has arrived (${shown || 'none was sent'}); see jianbao outbox list`,
+    'zh-CN': `简报尚未全部送达（${zh || '还没有发出'}）；请看 jianbao outbox list`,
+    en: `not every packet has arrived (${en || 'none was sent'}); see jianbao outbox list`,
   };
 }
 

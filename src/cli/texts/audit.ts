@@ -1,6 +1,6 @@
+import { mailStateNames } from '../../delivery/mail-state-names.ts';
 import { chinaTime } from '../../model/china-time.ts';
 import { printedHash } from '../../model/printed-hash.ts';
-import { mailStateNames } from './outbox.ts';
 import type { Texts } from './texts.ts';
 
 /** Actions of the audit log by their first and second word; one that is missing here is shown as it is. */
