@@ -143,6 +143,11 @@ export function waitsForSignature(command: string): Message {
   };
 }
 
+/** Whether a step waited for this one when it was last looked at. */
+export function isForStep(reason: Message | null, step: string): boolean {
+  return reason?.en === waitsFor(step, null).en || reason?.en.startsWith(`${waitsFor(step, null).en} (`) === true;
+}
+
 /** Whether a step waited for a signature when it was last looked at; the wait for a step before it tells of that one's reason. */
 export function isForSignature(reason: Message | null): boolean {
   return reason?.en.includes(waitsForSignature('').en) === true;

@@ -173,6 +173,10 @@ describe('the status of an office', () => {
     expect(told({ months: [month({ runs: [archive] })] })).toEqual([
       ['wait', '2023-06 归档：服务停止时办了一部分，下次启动接着办'],
     ]);
+    // Another program has done the draft since.
+    const ask = run('ask', 'waiting', { reason: waitsFor('draft', null) });
+    expect(told({ months: [month({ runs: [run('draft', 'done'), ask] })] })[0]?.[0]).toBe('wait');
+    expect(told({ months: [month({ runs: [run('draft', 'failed'), ask] })] })[1]?.[0]).toBe('act');
   });
 
   it('tells mails by their numbers and readers, never by addresses', () => {

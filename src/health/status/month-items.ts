@@ -1,5 +1,5 @@
 import { chinaTime } from '../../model/china-time.ts';
-import { isForSignature, isStopped, skipCommand, takenOut } from '../../running/reasons.ts';
+import { isForSignature, isForStep, isStopped, skipCommand, takenOut } from '../../running/reasons.ts';
 import type { PlannedStep } from '../../schedule/month-steps.ts';
 import { stepNames } from '../../schedule/step-names.ts';
 import type { Edition, EditionState } from '../../store/ledger/editions.ts';
@@ -123,10 +123,14 @@ function editionOf({ step }: Run, { editions, steps }: MonthFacts): Edition | nu
   return editions.find((one) => one.number === number) ?? null;
 }
 
-/** Returns may still come as long as the month waits for them; what a stop of the service broke off, its next start takes up. */
-function goesOnByItself({ step: named, reason }: Run, { steps }: MonthFacts, now: string): boolean {
+/**
+ * Returns may still come as long as the month waits for them; what a stop of the service broke off, its next start takes up, and what
+ * waited for a step that is done by now, its next look.
+ */
+function goesOnByItself({ step: named, reason }: Run, { steps, runs }: MonthFacts, now: string): boolean {
+  const over = runs.filter(({ state }) => state === 'done' || state === 'skipped' || state === 'running');
+  if (isStopped(reason) || over.some(({ step }) => isForStep(reason, step))) return true;
   const step = steps.find(({ name }) => name === named);
-  if (isStopped(reason)) return true;
   return step?.does === 'close' && step.until !== null && step.until > now;
 }
 
