@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type ExitCode, printFailure, type Voice } from './cli/output.ts';
 import { languageOf } from './cli/text.ts';
 import { wrongUsage } from './cli/wrong-usage.ts';
@@ -61,7 +61,7 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .description('民生实事任务分解表 → 区、县（市）月度简报 (monthly district briefings)')
     .version(programVersion, '-V, --version', '程序的版本 (version of the program)')
     .helpOption('-h, --help', '用法 (help)')
-    .option('--lang <zh-CN|en>', '提示信息的语言 (language of messages)')
+    .addOption(new Option('--lang <zh-CN|en>', '提示信息的语言 (language of messages)').choices(['zh-CN', 'en']))
     .option(
       '--now <time>',
       '当作现在的北京时间，如 "2023-07-05 09:00"，供试用 (time to take for now, to try things out)',

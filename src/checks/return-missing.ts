@@ -9,23 +9,23 @@ const missing = explained(
   defineProblem<{ reporter: string; month: string }>('return-missing', 'warning', {
     'zh-CN': (d) => ({
       message: `${d.reporter}未报送${d.month}月报`,
-      hint: '各表中标为“未报送”，不参加排名；请催报后重新生成。',
+      hint: '各表中标为“未报送”，不参加排名；请催报，补报后更正。',
     }),
     en: (d) => ({
       message: `${d.reporter} sent no return for ${d.month}`,
-      hint: 'Its figures read 未报送 and it is not ranked; ask for the return and make the briefing again.',
+      hint: 'Its figures read 未报送 and it is not ranked; ask for the return and correct the briefing then.',
     }),
   }),
   {
     'zh-CN': {
       title: '未报送当月月报',
       finds: '有任务的列没有当月月报。',
-      remedy: '各表中标为“未报送”，不参加排名；请催报后重新生成。',
+      remedy: '各表中标为“未报送”，不参加排名；请催报，补报后更正。',
     },
     en: {
       title: 'sent no return',
       finds: 'A column with tasks has no return for the month.',
-      remedy: 'Its figures read 未报送 and it is not ranked; ask for the return and make the briefing again.',
+      remedy: 'Its figures read 未报送 and it is not ranked; ask for the return and correct the briefing then.',
     },
   },
 );

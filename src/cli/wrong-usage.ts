@@ -32,6 +32,7 @@ const argumentNames: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, (what: string) => string>> = {
   'commander.missingArgument': (what) => `还须写明${argumentNames[what] ?? what}`,
   'commander.optionMissingArgument': (what) => `${what} 后面没有写内容`,
+  'commander.invalidArgument': (what) => `${what} 后面写的不在可选之列`,
   'commander.missingMandatoryOptionValue': (what) => `还须写明 ${what}`,
   'commander.conflictingOption': () => '有两个选项不能同时用',
   'commander.unknownOption': (what) => `没有“${what}”这个选项`,

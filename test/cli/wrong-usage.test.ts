@@ -17,6 +17,10 @@ describe('what was typed wrong', () => {
       2,
       '--month <YYYY-MM> 后面没有写内容；加上 --help 可以看用法',
     ]);
+    expect(await said('--lang', 'fr', 'status')).toEqual([
+      2,
+      '--lang <zh-CN|en> 后面写的不在可选之列；加上 --help 可以看用法',
+    ]);
     expect((await said('status', '上城区'))[1]).toMatch(/^写多了/);
   });
 
